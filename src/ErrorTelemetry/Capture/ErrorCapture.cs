@@ -1,0 +1,175 @@
+using System.Diagnostics;
+using System.Threading.Channels;
+using ErrorTelemetry.Metrics;
+using ErrorTelemetry.Processing.Validation;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace ErrorTelemetry.Capture;
+
+/// <summary>The edge where errors of this process come in: hands them over and returns. Never throws, never blocks.</summary>
+internal sealed class ErrorCapture : IErrorReporter, IAsyncDisposable, IDisposable
+{
+    private readonly bool _enabled;
+    private readonly int _capacity;
+    private readonly ReportedExceptions _reported = new();
+    private readonly IErrorContextProvider[] _providers;
+    private readonly ICorrelationIdAccessor[] _correlationIds;
+    private readonly Channel<CapturedError> _queue;
+    private readonly CaptureWorker _worker;
+    private readonly TelemetryMetrics _metrics;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+
+    public ErrorCapture(
+        IOptions<ErrorTelemetryOptions> options,
+        IOptions<ErrorProcessingOptions> processing,
+        IEnumerable<IErrorContextProvider> providers,
+        IEnumerable<ICorrelationIdAccessor> correlationIds,
+        CaptureWorker worker,
+        TelemetryMetrics metrics,
+        TimeProvider time,
+        ILogger<ErrorCapture> logger)
+    {
+        _enabled = options.Value.Enabled;
+        _capacity = processing.Value.CaptureQueueCapacity;
+        _providers = [.. providers];
+        _correlationIds = [.. correlationIds];
+        _worker = worker;
+        _metrics = metrics;
+        _time = time;
+        _logger = logger;
+        _queue = Channel.CreateBounded<CapturedError>(new BoundedChannelOptions(_capacity) { SingleReader = true });
+    }
+
+    /// <inheritdoc/>
+    public ReportId Report(Exception exception, ErrorContext? context = null)
+    {
+        if (!_enabled || exception is null)
+            return ReportId.None;
+        try
+        {
+            context = Enrich(context ?? new ErrorContext());
+            var first = ReportId.None;
+            foreach (var leaf in ExceptionChain.Leaves(exception))
+            {
+                var id = ReportOne(leaf, context);
+                first = first.IsNone ? id : first;
+            }
+
+            return first;
+        }
+        catch (Exception failure)
+        {
+            Log.CaptureFailed(_logger, failure.GetType().FullName);
+            return ReportId.None;
+        }
+    }
+
+    /// <summary>Reports a 5xx response without an exception.</summary>
+    public ReportId ReportStatus(string method, string? route, int statusCode, ErrorContext context)
+    {
+        if (!_enabled)
+            return ReportId.None;
+        try
+        {
+            Enrich(context);
+            return HandOver(new CapturedError
+            {
+                Status = new StatusError(method, route, statusCode),
+                Context = context,
+                Id = NewId(context),
+                Timestamp = _time.GetUtcNow(),
+            });
+        }
+        catch (Exception failure)
+        {
+            Log.CaptureFailed(_logger, failure.GetType().FullName);
+            return ReportId.None;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task FlushAsync(TimeSpan timeout, CancellationToken cancellationToken = default)
+    {
+        if (!_worker.HasStarted)
+            return;
+        var flushed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var limit = new CancellationTokenSource(timeout, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            var marker = new CapturedError { Context = new ErrorContext(), Id = ReportId.None, Timestamp = default, Flushed = flushed };
+            await _queue.Writer.WriteAsync(marker, either.Token).ConfigureAwait(false);
+            await flushed.Task.WaitAsync(either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Time is up: what is still queued goes on in the background.
+        }
+        catch (ChannelClosedException)
+        {
+            // Stopped: whatever there was has been waited for by the stop itself.
+        }
+    }
+
+    /// <summary>Takes nothing more and waits for what was handed over.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _queue.Writer.TryComplete();
+        await _worker.StopAsync(TimeSpan.FromSeconds(5)).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
+
+    /// <summary>Remembers that a hook has judged this exception not worth a report, so that no later hook reports it.</summary>
+    public void Dismiss(Exception exception, object? scope) => _reported.TryMark(exception, scope, ReportId.None, out _);
+
+    private ReportId ReportOne(Exception exception, ErrorContext context)
+    {
+        var id = NewId(context);
+        if (!_reported.TryMark(exception, context.Scope, id, out var earlier))
+            return earlier;
+        return HandOver(new CapturedError { Exception = exception, Context = context, Id = id, Timestamp = _time.GetUtcNow() });
+    }
+
+    private ReportId HandOver(CapturedError captured)
+    {
+        _worker.Start(_queue.Reader);
+        if (_queue.Writer.TryWrite(captured))
+            return captured.Id;
+        _metrics.Discarded(_queue.Reader.Completion.IsCompleted ? DiscardReasons.Stopped : DiscardReasons.QueueFull);
+        return ReportId.None;
+    }
+
+    private ErrorContext Enrich(ErrorContext context)
+    {
+        foreach (var provider in _providers)
+        {
+            try
+            {
+                provider.Provide(context);
+            }
+            catch (Exception failure)
+            {
+                Log.ContextProviderFailed(_logger, failure.GetType().FullName);
+            }
+        }
+
+        return context;
+    }
+
+    private ReportId NewId(ErrorContext context) => new(Identifiers.NewEventId(), context.CorrelationId ?? CurrentCorrelationId() ?? Identifiers.NewPageId());
+
+    private string? CurrentCorrelationId()
+    {
+        foreach (var accessor in _correlationIds)
+        {
+            if (accessor.Current is { } id)
+                return id;
+        }
+
+        return Activity.Current is { IdFormat: ActivityIdFormat.W3C } activity ? activity.TraceId.ToHexString() : null;
+    }
+}

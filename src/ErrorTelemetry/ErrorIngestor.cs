@@ -1,0 +1,20 @@
+using ErrorTelemetry.Metrics;
+using ErrorTelemetry.Processing;
+using ErrorTelemetry.Storage;
+
+namespace ErrorTelemetry;
+
+/// <summary>The way of a report from outside: pipeline, then group commit. Completes when the event is durable.</summary>
+internal sealed class ErrorIngestor(ErrorPipeline pipeline, StoreWriter writer, TelemetryMetrics metrics, TimeProvider time)
+{
+    /// <summary>Takes a report that <see cref="Processing.Validation.ReportReader"/> has accepted.</summary>
+    public ValueTask<IngestOutcome> IngestAsync(ErrorReport report, CancellationToken cancellationToken)
+    {
+        var result = pipeline.Process(report, ReportSource.Client, time.GetUtcNow());
+        if (result.Event is { } errorEvent)
+            return writer.WriteAsync(errorEvent, cancellationToken);
+
+        metrics.Discarded(result.DiscardReason!, result.Rule);
+        return ValueTask.FromResult(new IngestOutcome(IngestStatus.Discarded, null, result.DiscardReason, null));
+    }
+}

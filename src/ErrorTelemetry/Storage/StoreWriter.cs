@@ -1,0 +1,107 @@
+using System.Threading.Channels;
+using ErrorTelemetry.Metrics;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace ErrorTelemetry.Storage;
+
+/// <summary>Group commit: while one batch is being committed the next one gathers, so that many events cost one commit and every caller learns when its own is durable.</summary>
+internal sealed class StoreWriter : IAsyncDisposable, IDisposable
+{
+    private static readonly TimeSpan RetryAfterFull = TimeSpan.FromSeconds(5);
+
+    private readonly Channel<PendingEvent> _queue;
+    private readonly BatchCommitter _committer;
+    private readonly TelemetryMetrics _metrics;
+    private readonly TimeProvider _time;
+    private readonly int _maxBatch;
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Lazy<Task> _workers;
+
+    public StoreWriter(IErrorStore store, IOptions<ErrorProcessingOptions> options, TelemetryMetrics metrics, TimeProvider time, ILogger<StoreWriter> logger)
+    {
+        var settings = options.Value;
+        _metrics = metrics;
+        _time = time;
+        _maxBatch = settings.MaxBatchEvents;
+        _committer = new BatchCommitter(store, TimeSpan.FromMilliseconds(settings.StoreRetryMilliseconds), metrics, time, logger);
+        _queue = Channel.CreateBounded<PendingEvent>(new BoundedChannelOptions(settings.WriterQueueCapacity) { SingleReader = settings.MaxConcurrentBatches == 1 });
+        _workers = new Lazy<Task>(() => Task.WhenAll(Enumerable.Range(0, settings.MaxConcurrentBatches).Select(_ => Task.Run(RunAsync))));
+    }
+
+    /// <summary>Queues an event and waits for its batch. A full queue answers at once: a caller from outside is told to come back.</summary>
+    public ValueTask<IngestOutcome> WriteAsync(ErrorEvent errorEvent, CancellationToken cancellationToken)
+    {
+        Start();
+        var pending = new PendingEvent(errorEvent);
+        if (_queue.Writer.TryWrite(pending))
+            return new ValueTask<IngestOutcome>(pending.Outcome.WaitAsync(cancellationToken));
+
+        var reason = _stop.IsCancellationRequested ? DiscardReasons.Stopped : DiscardReasons.QueueFull;
+        _metrics.Discarded(reason);
+        return ValueTask.FromResult(new IngestOutcome(IngestStatus.Unavailable, errorEvent.Fingerprint, reason, RetryAfterFull));
+    }
+
+    /// <summary>Queues an event as soon as there is room, and returns the task of its outcome: the way of this process's own errors, whose queue lies before.</summary>
+    public async ValueTask<Task<IngestOutcome>> EnqueueAsync(ErrorEvent errorEvent)
+    {
+        Start();
+        var pending = new PendingEvent(errorEvent);
+        try
+        {
+            await _queue.Writer.WriteAsync(pending).ConfigureAwait(false);
+        }
+        catch (ChannelClosedException)
+        {
+            _metrics.Discarded(DiscardReasons.Stopped);
+            pending.Complete(IngestStatus.Unavailable, DiscardReasons.Stopped);
+        }
+
+        return pending.Outcome;
+    }
+
+    /// <summary>Takes nothing more and waits for what is queued, at most as long as said.</summary>
+    public async Task StopAsync(TimeSpan timeout)
+    {
+        if (!_queue.Writer.TryComplete() || !_workers.IsValueCreated)
+            return;
+        try
+        {
+            await _workers.Value.WaitAsync(timeout, _time).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            await _stop.CancelAsync().ConfigureAwait(false);
+        }
+
+        while (_queue.Reader.TryRead(out var left))
+        {
+            _metrics.Discarded(DiscardReasons.Stopped);
+            left.Complete(IngestStatus.Unavailable, DiscardReasons.Stopped);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync(TimeSpan.FromSeconds(5)).ConfigureAwait(false);
+        await _stop.CancelAsync().ConfigureAwait(false);
+        _stop.Dispose();
+    }
+
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
+
+    private void Start() => _ = _workers.Value;
+
+    private async Task RunAsync()
+    {
+        var batch = new List<PendingEvent>();
+        while (await _queue.Reader.WaitToReadAsync().ConfigureAwait(false))
+        {
+            while (batch.Count < _maxBatch && _queue.Reader.TryRead(out var pending))
+                batch.Add(pending);
+            if (batch.Count > 0)
+                await _committer.CommitAsync(batch, _stop.Token).ConfigureAwait(false);
+            batch.Clear();
+        }
+    }
+}
