@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using ErrorTelemetry.Storage;
+using Microsoft.Extensions.Time.Testing;
 
 namespace ErrorTelemetry;
 
@@ -86,6 +88,10 @@ public static partial class Some
 
     /// <summary>A group of one event.</summary>
     public static ErrorGroup Group(string? fingerprint = null, DateTimeOffset? timestamp = null) => Event(fingerprint, timestamp).ToGroup();
+
+    /// <summary>A store for tests that are about something else.</summary>
+    public static IErrorStore Store(TimeProvider? timeProvider = null, ErrorStorageOptions? settings = null) =>
+        new InMemoryErrorStore(settings ?? new ErrorStorageOptions(), new InMemoryErrorStoreLimits(), timeProvider ?? new FakeTimeProvider(Now));
 
     /// <summary>A claim of 15 minutes.</summary>
     public static TriageState Filing(string owner = "runner-1", DateTimeOffset? now = null) =>
