@@ -91,7 +91,7 @@ public static partial class Some
 
     /// <summary>A store for tests that are about something else.</summary>
     public static IErrorStore Store(TimeProvider? timeProvider = null, ErrorStorageOptions? settings = null) =>
-        new InMemoryErrorStore(settings ?? new ErrorStorageOptions(), new InMemoryErrorStoreLimits(), timeProvider ?? new FakeTimeProvider(Now));
+        new InMemoryErrorStore(settings ?? new ErrorStorageOptions(), timeProvider ?? new FakeTimeProvider(Now));
 
     /// <summary>A claim of 15 minutes.</summary>
     public static TriageState Filing(string owner = "runner-1", DateTimeOffset? now = null) =>

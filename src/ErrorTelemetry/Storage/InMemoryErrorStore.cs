@@ -2,8 +2,9 @@ namespace ErrorTelemetry.Storage;
 
 /// <summary>The store of a host that has chosen none: exact and complete within its limits, and gone with the process.</summary>
 /// <remarks>One lock guards everything: nothing here waits, so it is held for microseconds.</remarks>
-internal sealed partial class InMemoryErrorStore(ErrorStorageOptions storage, InMemoryErrorStoreLimits limits, TimeProvider timeProvider) : IErrorStore
+internal sealed partial class InMemoryErrorStore(ErrorStorageOptions storage, TimeProvider timeProvider, InMemoryErrorStoreLimits? limits = null) : IErrorStore
 {
+    private readonly InMemoryErrorStoreLimits _limits = limits ?? new InMemoryErrorStoreLimits();
     private readonly Lock _lock = new();
     private readonly Dictionary<string, InMemoryGroup> _groups = new(StringComparer.Ordinal);
     private readonly LinkedList<InMemoryGroup> _groupsByUse = new();
@@ -90,7 +91,7 @@ internal sealed partial class InMemoryErrorStore(ErrorStorageOptions storage, In
         entry ??= _groups[errorEvent.Fingerprint] = new InMemoryGroup(group);
         entry.Group = group;
         _groupsByUse.AddLast(entry.Use);
-        if (_groups.Count > limits.Groups)
+        if (_groups.Count > _limits.Groups)
             Remove(_groupsByUse.First!.Value);
 
         if (entry.Keep(now, storage.MaxStoredEventsPerGroupPerHour))
@@ -104,7 +105,7 @@ internal sealed partial class InMemoryErrorStore(ErrorStorageOptions storage, In
     {
         _events.Add(errorEvent.EventId, _eventsByAge.AddLast(errorEvent));
         entry.EventIds.Add(errorEvent.EventId);
-        if (_events.Count > limits.Events)
+        if (_events.Count > _limits.Events)
             Remove(_eventsByAge.First!.Value);
     }
 
@@ -112,7 +113,7 @@ internal sealed partial class InMemoryErrorStore(ErrorStorageOptions storage, In
     {
         _countedIds.Add(eventId);
         _countedByAge.Enqueue((eventId, now.AddHours(ErrorLimits.CountedIdHours)));
-        if (_countedByAge.Count > limits.CountedIds)
+        if (_countedByAge.Count > _limits.CountedIds)
             _countedIds.Remove(_countedByAge.Dequeue().EventId);
     }
 

@@ -69,5 +69,5 @@ public sealed class InMemoryErrorStoreTests
         Assert.Equal(50, (await store.QueryGroupsAsync(new GroupQuery { Limit = 500 }, Ct)).Groups.Count);
     }
 
-    private InMemoryErrorStore Create(InMemoryErrorStoreLimits limits, ErrorStorageOptions? settings = null) => new(settings ?? new ErrorStorageOptions(), limits, _time);
+    private InMemoryErrorStore Create(InMemoryErrorStoreLimits limits, ErrorStorageOptions? settings = null) => new(settings ?? new ErrorStorageOptions(), _time, limits);
 }
