@@ -1,0 +1,28 @@
+using ErrorTelemetry.Classifying.Rules;
+
+namespace ErrorTelemetry.Classifying;
+
+/// <summary>The built-in table, in the order in which it is asked. What is specific stands before what is loose.</summary>
+internal static class ClassificationRules
+{
+    public static IReadOnlyList<ClassificationRule> All { get; } =
+    [
+        .. OriginRules.Table,
+        .. DeploymentRules.Table,
+        .. ResourceRules.Exhaustion,
+        .. InteropRules.Table,
+        .. RenderingRules.Table,
+        .. NullRules.Table,
+        .. ConcurrencyRules.Specific,
+        .. DatabaseRules.Table,
+        .. ConfigurationRules.Table,
+        .. ResourceRules.Files,
+        .. SerializationRules.Table,
+        .. CallRules.Limits,
+        .. SecurityRules.Table,
+        .. CallRules.Table,
+        .. ValidationRules.Table,
+        .. ConcurrencyRules.Loose,
+        .. TypeRules.Table,
+    ];
+}

@@ -1,0 +1,126 @@
+using static ErrorTelemetry.Classifying.ErrorCategories;
+using static ErrorTelemetry.Classifying.ErrorSeverities;
+
+namespace ErrorTelemetry.Classifying.Rules;
+
+/// <summary>SQL Server, PostgreSQL, MySQL, SQLite, Oracle, MongoDB, Redis and Entity Framework, in their drivers' words.</summary>
+internal static class DatabaseRules
+{
+    private static readonly string[] DriverTypes =
+    [
+        "SqlException", "SqlTypeException", "SqlNullValueException", "NpgsqlException", "PostgresException", "MySqlException", "MySqlConversionException", "SqliteException", "SQLiteException", "OracleException", "DB2Exception", "FbException", "OdbcException", "OleDbException", "DbException", "DbUpdateException", "DbEntityValidationException",
+        "EntityException", "EntityCommandExecutionException", "EntitySqlException", "UpdateException", "RetryLimitExceededException", "MongoException", "MongoCommandException", "MongoWriteException", "MongoBulkWriteException", "MongoConnectionException", "MongoExecutionTimeoutException", "RedisException", "RedisServerException", "CosmosException", "CassandraException",
+        "ADOException", "GenericADOException", "LinqToDBException", "DataException", "SqlError", "SequelizeDatabaseError", "PrismaClientKnownRequestError", "ElasticsearchClientException", "InfluxException", "Neo4jException", "EFException",
+    ];
+
+    public static IReadOnlyList<ClassificationRule> Table { get; } =
+    [
+        new()
+        {
+            Id = "db-deadlock", Category = DatabaseDeadlock, Severity = High,
+            Messages = ["was deadlocked on", "deadlock detected", "Deadlock found when trying to get lock", "ORA-00060", "deadlock victim", "40P01", "Serialization failure: 1213", "deadlock"],
+            Remediation = ["Two transactions locked the same rows in different order: let {culprit} and its counterpart touch tables in one order, and keep transactions short.", "Repeat the whole transaction a bounded number of times (EnableRetryOnFailure, with an execution strategy around it).", "See the database's deadlock report for the other statement; a missing index widens locks."],
+        },
+        new()
+        {
+            Id = "db-locked", Category = DatabaseDeadlock, Severity = High,
+            Messages = ["database is locked", "database table is locked", "SQLITE_BUSY", "SQLITE_LOCKED", "SQLite Error 5:", "SQLite Error 6:", "Lock request time out period exceeded", "could not obtain lock on", "55P03", "ORA-00054"],
+            Remediation = ["A writer waits for another one: keep write transactions short and one at a time, switch WAL on for SQLite, and set a busy timeout.", "Look for a transaction or reader that {culprit} leaves open."],
+        },
+        new()
+        {
+            Id = "db-pool", Category = DatabaseConnection, Severity = Critical,
+            Messages =
+            [
+                "prior to obtaining a connection from the pool", "connection pool has been exhausted", "Too many connections", "too many clients already", "remaining connection slots are reserved", "max pool size was reached", "Connect Timeout expired. All pooled connections are in use", "QueuePool limit", "The request limit for the database is", "wait queue for acquiring a connection",
+                "ORA-00020", "ORA-12516", "ORA-12519", "Timeout acquiring a connection",
+            ],
+            Remediation = ["Connections are taken and not given back: dispose every connection, reader and context near {culprit}, and await inside of using.", "Compare the pool's size times the number of processes with what the server allows.", "Look for slow statements that hold connections."],
+        },
+        new()
+        {
+            Id = "db-timeout", Category = DatabaseTimeout, Severity = High,
+            Messages =
+            [
+                "Execution Timeout Expired", "Timeout expired.  The timeout period elapsed prior to completion", "The timeout period elapsed prior to completion of the operation", "canceling statement due to statement timeout", "canceling statement due to lock timeout", "Lock wait timeout exceeded", "Query execution was interrupted, maximum statement execution time exceeded", "maximum statement execution time",
+                "The Command Timeout expired", "ORA-01013", "Timeout performing*(", "Timeout awaiting response (outbound", "operation exceeded time limit", "MaxTimeMSExpired", "57014", "canceling statement due to user request", "Exception while reading from stream*Timeout during reading attempt", "Timeout during reading attempt", "idle-in-transaction timeout", "Wait operation timed out*sql", "SQLite Error 9",
+            ],
+            Remediation = ["Take the statement behind {culprit} and read its plan: an index is missing, statistics are old, or it reads too much.", "See whether another transaction blocks it at those times.", "Raise the command timeout only for work that is meant to be long."],
+        },
+        new()
+        {
+            Id = "db-timeout-type", Category = DatabaseTimeout, Severity = High, Types = ["RedisTimeoutException", "MongoExecutionTimeoutException"],
+            Remediation = ["See the load of the server and slow commands at those times; the message of the client has queue lengths and thread pool figures.", "A starved thread pool looks the same: {culprit} must not block on async work."],
+        },
+        new()
+        {
+            Id = "db-constraint-duplicate", Category = DatabaseConstraint, Severity = Medium,
+            Messages =
+            [
+                "Violation of PRIMARY KEY constraint", "Violation of UNIQUE KEY constraint", "Cannot insert duplicate key", "duplicate key value violates unique constraint", "Duplicate entry*for key", "UNIQUE constraint failed", "PRIMARY KEY constraint failed", "ORA-00001", "E11000", "duplicate key error", "23505", "is not unique", "Unique constraint failed", "SequelizeUniqueConstraintError",
+                "duplicate key value", "Entity with the specified id already exists in the system",
+            ],
+            Remediation = ["The row exists already: make {culprit} idempotent (insert or update), or catch the violation and tell the user.", "Two requests at once pass a check before insert; only the constraint is safe."],
+        },
+        new()
+        {
+            Id = "db-constraint", Category = DatabaseConstraint, Severity = High,
+            Messages =
+            [
+                "conflicted with the*constraint", "violates foreign key constraint", "violates not-null constraint", "violates check constraint", "violates exclusion constraint", "foreign key constraint fails", "FOREIGN KEY constraint failed", "NOT NULL constraint failed", "CHECK constraint failed", "Cannot insert the value NULL into column", "Column*cannot be null", "cannot be null\"*SQL", "doesn't have a default value",
+                "ORA-02290", "ORA-02291", "ORA-02292", "ORA-01400", "String or binary data would be truncated", "value too long for type", "Data too long for column", "Out of range value for column", "Arithmetic overflow error converting", "numeric field overflow", "Cannot add or update a child row", "Cannot delete or update a parent row", "association between entity types*has been severed", "SQLite Error 19",
+                "Check constraint*is violated", "23503", "23502", "23514", "ORA-12899", "Foreign key constraint", "may not be null*constraint", "integrity constraint",
+            ],
+            Remediation = ["The data that {culprit} saves breaks a rule of the schema, which the message names: check it where it comes in, before saving.", "For deletes, decide what happens to rows that point here."],
+        },
+        new()
+        {
+            Id = "db-connection", Category = DatabaseConnection, Severity = Critical,
+            Messages =
+            [
+                "A network-related or instance-specific error occurred", "Cannot open database", "Cannot open server", "Login failed for user", "password authentication failed for user", "no pg_hba.conf entry", "Access denied for user", "Unable to connect to any of the specified MySQL hosts", "Unable to connect to any of the specified", "the database system is starting up", "the database system is shutting down", "the database system is in recovery mode",
+                "terminating connection due to", "server closed the connection unexpectedly", "Exception while reading from stream", "Exception while writing to stream", "MySQL server has gone away", "Lost connection to MySQL server", "Connection must be valid and open", "ORA-125", "ORA-03113", "ORA-03114", "ORA-01017", "ORA-12170", "TNS:", "unable to open database file", "The connection is broken and recovery is not possible",
+                "Connection open and login was successful, but then an error occurred", "A connection was successfully established with the server, but then an error occurred", "It was not possible to connect to the redis server", "No connection is available to service this operation", "No connection is active/available to service", "UnableToConnect on", "SocketFailure on", "SocketClosed on", "occurred after*selecting a server", "A timeout occurred after*selecting a server", "MongoDB server", "Failed to connect to*:5432",
+                "Failed to connect to*:3306", "Failed to connect to*:1433", "connection to server at", "could not connect to server", "A transport-level error has occurred", "The server was not found or was not accessible", "Can't connect to MySQL server", "Can't connect to local MySQL server", "Can't reach database server", "Error connecting to*database", "An exception has been raised that is likely due to a transient failure", "database*does not exist", "is not currently available. Please retry the connection", "Host*is not allowed to connect",
+                "Unknown database", "ERR max number of clients reached", "NOAUTH Authentication required", "WRONGPASS", "Resource temporarily unavailable*sql", "The underlying provider failed on Open", "SequelizeConnection", "connection is closed*database", "MongoNetworkError", "MongoServerSelectionError", "Invalid operation. The connection is closed", "ExecuteReader requires an open",
+            ],
+            Remediation = ["Check that the server runs and is reachable from where {culprit} runs, and that the connection string's host, name and account are right.", "If it comes and goes, switch on connection resiliency (EnableRetryOnFailure) and look at fail-overs at those times."],
+        },
+        new()
+        {
+            Id = "db-connection-type", Category = DatabaseConnection, Severity = Critical, Types = ["RedisConnectionException", "MongoConnectionException", "MongoConnectionPoolPausedException", "MongoNotPrimaryException", "MongoAuthenticationException", "NoHostAvailableException"],
+            Remediation = ["Check that the server runs and is reachable from where {culprit} runs, and that the connection string is right.", "Let the client reconnect on its own (abortConnect=false); share one client per process."],
+        },
+        new()
+        {
+            Id = "db-schema", Category = Database, Severity = Critical,
+            Messages =
+            [
+                "Invalid column name", "Invalid object name", "relation \"*does not exist", "column*does not exist", "no such table", "no such column", "Unknown column", "Table*doesn't exist", "ORA-00942", "ORA-00904", "has no column named", "Could not find stored procedure", "42P01", "42703", "function*does not exist", "The model for context*has pending changes", "The model backing the*context has changed", "There is already an object named",
+                "Column name or number of supplied values does not match", "must be unique in the database",
+            ],
+            Remediation = ["The code at {culprit} and the database's schema differ: apply the missing migration, before the new code takes traffic.", "Make migrations work with both the old and the new release."],
+        },
+        new()
+        {
+            Id = "db-query", Category = Database, Severity = High,
+            Messages =
+            [
+                "could not be translated", "The LINQ expression", "Incorrect syntax near", "syntax error at or near", "You have an error in your SQL syntax", "near \"*\": syntax error", "Must declare the scalar variable", "ORA-00933", "ORA-00936", "cannot be tracked because another instance", "Unable to track an", "The property*is part of a key and so cannot be modified", "The entity type*requires a primary key", "The entity type*was not found",
+                "Cannot create a DbSet", "already being tracked", "Data is Null. This method or property cannot be called on Null values", "Conversion failed when converting", "invalid input syntax for", "Cannot write DateTime with Kind", "The SELECT permission was denied", "permission denied for", "SQLite Error 1:", "Incorrect string value", "Unable to cast object of type 'System.DBNull'", "Error converting data type", "No mapping exists from object type",
+                "Subquery returned more than 1 value", "more than one row returned by a subquery", "the current transaction is aborted", "current transaction is aborted", "The transaction log for database", "This SqlTransaction has completed",
+            ],
+            Remediation = ["Read the statement that {culprit} sends (log SQL at debug with the same correlation id) and correct it.", "Cover the query with a test against the real database; in-memory fakes do not translate."],
+        },
+        new()
+        {
+            Id = "db-other", Category = Database, Severity = High, Types = DriverTypes,
+            Remediation = ["See the driver's own number and text in the innermost cause; {culprit} is where the app called it.", "Look at the database's log at those times."],
+        },
+        new()
+        {
+            Id = "db-corrupt", Category = Database, Severity = Critical, Messages = ["database disk image is malformed", "file is not a database", "SQLite Error 11", "SQLite Error 26", "attempt to write a readonly database", "SQLite Error 8:", "disk I/O error"],
+            Remediation = ["Stop writing, copy the file, and run an integrity check; restore from a backup if it fails.", "See whether the disk is full, read-only, or a network share: SQLite needs a local file."],
+        },
+    ];
+}

@@ -1,0 +1,72 @@
+using static ErrorTelemetry.Classifying.ErrorCategories;
+using static ErrorTelemetry.Classifying.ErrorSeverities;
+
+namespace ErrorTelemetry.Classifying.Rules;
+
+/// <summary>Hydration and rendering of Blazor, Razor and the large JavaScript frameworks.</summary>
+internal static class RenderingRules
+{
+    public static IReadOnlyList<ClassificationRule> Table { get; } =
+    [
+        new()
+        {
+            Id = "missing-component-service", Category = Configuration, Severity = High, Messages = ["Cannot provide a value for property*There is no registered service"],
+            Remediation = ["Register the service that the message names, in every project that renders the component at {culprit}: server and WebAssembly have their own containers."],
+        },
+        new()
+        {
+            Id = "hydration", Category = Rendering, Severity = Medium,
+            Messages =
+            [
+                "Hydration failed", "error while hydrating", "while hydrating", "hydration mismatch", "Hydration node mismatch", "Hydration completed but contains mismatches", "Hydration children mismatch", "Hydration text", "server-rendered HTML", "server rendered HTML", "did not match the client", "Expected server HTML to contain", "Did not expect server HTML",
+                "Minified React error #418", "Minified React error #419", "Minified React error #421", "Minified React error #422", "Minified React error #423", "Minified React error #425", "react.dev/errors/418", "NG0500", "NG0501", "NG0502", "NG0503", "NG0504", "NG0505", "NG0507", "hydratable", "switched to client rendering",
+                "Found malformed component comment", "Unable to find comment*component", "Could not find the start marker", "Root component type*could not be found",
+            ],
+            Remediation = ["Server and browser rendered different markup around {culprit}: look for times, random values, locale, window width or user state that is read while rendering.", "Render such parts after the first interactive render only."],
+        },
+        new()
+        {
+            Id = "render-thread", Category = Rendering, Severity = High, Messages = ["not associated with the Dispatcher", "The current thread is not associated"],
+            Remediation = ["{culprit} changes a component from another thread: wrap the call in InvokeAsync(StateHasChanged)."],
+        },
+        new()
+        {
+            Id = "component-contract", Category = Rendering, Severity = High,
+            Messages =
+            [
+                "does not have a property matching the name", "Unable to set property*on object of type", "The render handle is not yet assigned", "Cannot process pending renders after the renderer has been disposed", "More than one sibling", "requires a value for the '*' parameter",
+                "requires a cascading parameter", "does not support multiple components", "There is already a subscriber to the content", "does not have a render mode", "Cannot create a component of type*render mode", "does not accept a*parameter", "requires a parameter of type*EditForm", "EditForm requires",
+                "Cannot pass the parameter*to component*with rendermode", "Components of type*is not a valid", "ParameterView*can no longer be read", "Unknown edit type", "Router component requires", "No element is currently associated with component", "Cannot supply a component of type", "The type*is not a component",
+            ],
+            Remediation = ["Compare the markup that uses the component with its parameters at {culprit}: names, required ones, types, render mode.", "After a rename, rebuild all projects; an older browser cache may still hold the other half."],
+        },
+        new()
+        {
+            Id = "dom-changed", Category = Rendering, Severity = Medium,
+            Messages =
+            [
+                "Failed to execute 'removeChild' on 'Node'", "Failed to execute 'insertBefore' on 'Node'", "Failed to execute 'appendChild' on 'Node'", "Failed to execute 'replaceChild' on 'Node'", "The node to be removed is not a child", "The object can not be found here", "The node before which the new node is to be inserted",
+                "Node.removeChild: ", "Node.insertBefore: ", "Node was not found", "Cannot read properties of null (reading 'removeChild')", "Cannot read properties of null (reading 'insertBefore')", "Cannot read property 'removeChild' of null",
+            ],
+            Remediation = ["Something other than the framework changed the page under {culprit}: browser translation, an extension, or a script of the app's own that moves nodes.", "Give such scripts an element of their own; mark parts that must not be translated with translate=\"no\"."],
+        },
+        new()
+        {
+            Id = "render-loop", Category = Rendering, Severity = Medium,
+            Messages = ["ResizeObserver loop", "Too many re-renders", "Maximum update depth exceeded", "Maximum recursive updates exceeded", "Minified React error #185", "Minified React error #301", "NG0100", "ExpressionChangedAfterItHasBeenChecked", "Infinite change detection", "NG0103"],
+            Remediation = ["Rendering triggers itself at {culprit}: move the change of state out of the render path, or guard it by a comparison."],
+        },
+        new()
+        {
+            Id = "framework-render", Category = Rendering, Severity = High,
+            Messages =
+            [
+                "Objects are not valid as a React child", "Invalid hook call", "Rendered more hooks than", "Rendered fewer hooks than", "Minified React error #", "Element type is invalid", "Nothing was returned from render", "React.Children.only expected", "The above error occurred in*component", "Error in render", "error during evaluation of", "Unhandled error during execution of",
+                "Failed to resolve component", "Failed to mount", "NG0300", "NG0304", "NG0303", "Template parse errors", "Error rendering", "Unable to resolve the view", "RenderBody has not been called", "sections have been defined but have not been rendered", "RenderFragment", "The partial view*was not found",
+                "The view*was not found", "One or more compilation failures occurred", "The name '*' does not exist in the current context", "An error occurred during the compilation of a resource", "The layout view*could not be located", "The model item passed into the*is of type", "rendering component",
+                "svelte_component_missing", "Target container is not a DOM element", "createRoot(...)", "getSnapshot should be cached",
+            ],
+            Remediation = ["Read the component stack: the innermost component of the app's own is where {culprit} got data that it cannot render.", "Put an error boundary around that part, so that the rest of the page lives on."],
+        },
+    ];
+}

@@ -1,0 +1,71 @@
+using static ErrorTelemetry.Classifying.ErrorCategories;
+using static ErrorTelemetry.Classifying.ErrorSeverities;
+
+namespace ErrorTelemetry.Classifying.Rules;
+
+/// <summary>Who the caller is, what the caller may do, and what the browser's policies forbid.</summary>
+internal static class SecurityRules
+{
+    public static IReadOnlyList<ClassificationRule> Table { get; } =
+    [
+        new()
+        {
+            Id = "csp", Category = SecurityPolicy, Severity = Medium, Mechanisms = [ErrorMechanisms.Csp],
+            Remediation = ["The page's content security policy refused what the message names: allow it if it is yours, else leave it out.", "Extensions inject scripts too; such reports need no change."],
+        },
+        new()
+        {
+            Id = "csp-message", Category = SecurityPolicy, Severity = Medium,
+            Messages = ["Content Security Policy", "Content-Security-Policy", "unsafe-eval", "Trusted Type", "TrustedHTML", "TrustedScript", "Mixed Content", "Blocked a frame with origin", "Failed to read a named property", "Permission denied to access property", "insecure operation", "Tainted canvases", "SecurityError", "Protocols, domains, and ports must match", "requires a secure context", "Only secure origins are allowed", "Permissions policy violation", "Refused to connect to", "Refused to load", "Refused to frame", "Refused to display"],
+            Remediation = ["The browser refused what {culprit} does: change the policy if the access is meant, else the code.", "Allow exact origins and nonces; never unsafe-inline or unsafe-eval."],
+        },
+        new()
+        {
+            Id = "antiforgery", Category = Authentication, Severity = Medium, Types = ["AntiforgeryValidationException"],
+            Remediation = ["The form was open across a sign-in, a restart or a deployment: share data-protection keys between instances, and let the user send it again.", "See that the token is part of the request that {culprit} validates."],
+        },
+        new()
+        {
+            Id = "token-type", Category = Authentication, Severity = Medium,
+            Types =
+            [
+                "SecurityTokenExpiredException", "SecurityTokenException", "SecurityTokenInvalidSignatureException", "SecurityTokenSignatureKeyNotFoundException", "SecurityTokenInvalidAudienceException", "SecurityTokenInvalidIssuerException", "SecurityTokenInvalidLifetimeException", "SecurityTokenMalformedException", "SecurityTokenNotYetValidException", "SecurityTokenValidationException", "SecurityTokenNoExpirationException", "AuthenticationFailureException",
+                "AuthenticationException", "AuthenticationFailedException", "CredentialUnavailableException", "InvalidCredentialException", "MsalException", "MsalServiceException", "MsalClientException", "MsalUiRequiredException", "OpenIdConnectProtocolException", "OpenIdConnectProtocolInvalidNonceException", "AccessTokenNotAvailableException", "TokenResponseException", "TokenExpiredError", "JsonWebTokenError", "InteractionRequiredAuthError", "ClientAuthError", "UnauthorizedError", "UnauthorizedException", "AuthError", "AuthApiError", "NotBeforeError",
+                "AuthorizationException", "SmtpAuthenticationException", "BrowserAuthError", "CryptographicException", "SessionExpiredException",
+            ],
+            When = errorEvent => !IsTls(errorEvent.Message) && !errorEvent.Causes.Any(cause => IsTls(cause.Message ?? string.Empty)),
+            Remediation = ["Look at the token's or credential's time, issuer, audience and signing key: clocks differ, keys rotate, data-protection keys get lost with a deployment.", "Let {culprit} send the user to sign in again; renew tokens before they expire."],
+        },
+        new()
+        {
+            Id = "authentication", Category = Authentication, Severity = Medium,
+            Messages =
+            [
+                "401 (Unauthorized)", "401 Unauthorized", "status code 401", "status code: 401", "status code of 401", "(401)", "HTTP 401", "status: 401", "Unauthenticated", "Correlation failed", "invalid_grant", "invalid_client", "invalid_token", "login_required", "interaction_required", "consent_required", "IDX10", "AADSTS", "jwt expired", "jwt malformed", "invalid signature", "token has expired", "token expired", "token is expired", "expired token", "Invalid token", "invalid access token", "Session expired", "session has expired", "not authenticated", "not logged in",
+                "not signed in", "must be logged in", "must log in", "log in again", "sign in again", "authentication failed", "authentication required", "Authentication failure", "Invalid credentials", "incorrect username or password", "Invalid username or password", "incorrect password", "Invalid login", "login failed", "Wrong password", "antiforgery", "anti-forgery", "message.State is null or empty", "Unable to unprotect", "The payload was invalid", "Padding is invalid and cannot be removed", "Bad credentials", "Invalid API key", "Incorrect API key", "API key not valid", "auth session missing",
+                "auth/", "WWW-Authenticate", "missing authorization header", "Auth token", "user is not authenticated", "Refresh token", "id_token", "nonce", "CSRF", "Account is locked", "unable to obtain configuration from", "NotAuthenticated",
+            ],
+            Remediation = ["See whether the caller's token or cookie is missing, expired, or made with other keys (a deployment that lost its data-protection keys).", "Let {culprit} renew it or send the user to sign in, and keep what the user was doing."],
+        },
+        new()
+        {
+            Id = "authorization", Category = Authorization, Severity = Medium,
+            Messages =
+            [
+                "403 (Forbidden)", "403 Forbidden", "Forbidden", "status code 403", "status code: 403", "status code of 403", "(403)", "HTTP 403", "status: 403", "StatusCode=\"PermissionDenied\"", "PERMISSION_DENIED", "Permission denied", "permission-denied", "insufficient permission", "insufficient privileges", "insufficient scope", "insufficient_scope", "Missing or insufficient permissions", "not authorized", "unauthorized", "not allowed to access", "not permitted", "access denied", "AccessDenied", "access is denied", "do not have permission",
+                "does not have permission", "don't have permission", "doesn't have permission", "does not have access", "not have access", "Requested registry access is not allowed", "AuthorizationFailed", "is not allowed by the user agent", "user denied", "User did not grant permission", "NotAllowedError", "The request is not allowed", "requires role", "lacks the required", "requires the role", "Write access", "access_denied", "admin only", "policy requirement",
+            ],
+            Remediation = ["See which right {culprit} needs, and whether the caller should have it: a missing role, scope or policy, or a link shown to people who may not use it.", "Answer 403 with a clear text; never a 500."],
+        },
+        new()
+        {
+            Id = "authorization-type", Category = Authorization, Severity = Medium, Types = ["UnauthorizedAccessException", "SecurityException", "ForbiddenException", "ForbiddenError", "AccessDeniedException", "NotAllowedError", "PolicyException", "PermissionDeniedException", "PermissionError", "HttpForbiddenException", "AccessViolationException"],
+            Remediation = ["See which right {culprit} needs, and whether the caller or the app's account should have it.", "Answer 403 with a clear text; never a 500."],
+        },
+    ];
+
+    // SslStream throws AuthenticationException for certificates: that is the network's matter.
+    private static bool IsTls(string text) =>
+        text.Contains("certificate", StringComparison.OrdinalIgnoreCase) || text.Contains("SSL", StringComparison.Ordinal) || text.Contains("TLS", StringComparison.Ordinal)
+        || text.Contains("frame size", StringComparison.Ordinal) || text.Contains("remote party", StringComparison.Ordinal) || text.Contains("see inner exception", StringComparison.Ordinal);
+}

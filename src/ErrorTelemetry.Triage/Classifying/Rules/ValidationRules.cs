@@ -1,0 +1,61 @@
+using static ErrorTelemetry.Classifying.ErrorCategories;
+using static ErrorTelemetry.Classifying.ErrorSeverities;
+
+namespace ErrorTelemetry.Classifying.Rules;
+
+/// <summary>What does not exist, and arguments or input that break a rule.</summary>
+internal static class ValidationRules
+{
+    public static IReadOnlyList<ClassificationRule> Table { get; } =
+    [
+        new()
+        {
+            Id = "not-found-type", Category = NotFound, Severity = Medium,
+            Types = ["KeyNotFoundException", "NotFoundException", "NotFoundError", "EntityNotFoundException", "ObjectNotFoundException", "ResourceNotFoundException", "RecordNotFoundException", "ItemNotFoundException", "UserNotFoundException", "RowNotInTableException", "RouteNotFoundException", "CultureNotFoundException", "TimeZoneNotFoundException", "NoSuchKeyException", "HttpNotFoundException", "DocumentNotFoundException"],
+            Remediation = ["See which key {culprit} asks for: gone, never there, or of another tenant or case.", "Use TryGetValue or answer 404 where absence is normal."],
+        },
+        new()
+        {
+            Id = "not-found", Category = NotFound, Severity = Medium,
+            Messages =
+            [
+                "404 (Not Found)", "404 Not Found", "status code 404", "status code: 404", "status code of 404", "(404)", "HTTP 404", "status: 404", "StatusCode=\"NotFound\"", "NoSuchKey", "NoSuchBucket", "BlobNotFound", "ResourceNotFound", "was not found", "not found", "not be found", "could not find", "couldn't find", "does not exist", "doesn't exist", "was not present in the dictionary", "Sequence contains no", "contains no matching element", "contains no elements", "No route matches", "cannot match any routes", "NG04002", "no longer exists", "NotFound", "410 (Gone)",
+                "410 Gone", "No match for", "No matching", "Unknown route", "no results", "no rows in result set", "is missing",
+            ],
+            Remediation = ["See what {culprit} looks for, and whether it was deleted, renamed, or never there; follow the link that led here.", "Use FirstOrDefault or TryGet where absence is normal, and answer 404, not 500."],
+        },
+        new()
+        {
+            Id = "resource-missing", Category = NotFound, Severity = Low, Mechanisms = [ErrorMechanisms.Resource],
+            Remediation = ["An image, font or medium of the page did not load: see whether its address is right and the file is there.", "Blockers and lost connections cause such reports too."],
+        },
+        new()
+        {
+            Id = "argument", Category = Validation, Severity = Medium,
+            Types =
+            [
+                "ArgumentException", "ArgumentNullException", "ArgumentOutOfRangeException", "InvalidEnumArgumentException", "IndexOutOfRangeException", "FormatException", "UriFormatException", "OverflowException", "DivideByZeroException", "ArithmeticException", "NotFiniteNumberException", "DuplicateWaitObjectException", "RegexParseException", "DuplicateNameException", "RankException", "RangeError", "URIError", "IndexSizeError",
+                "InvalidCharacterError", "CookieException", "InvalidTimeZoneException", "AmbiguousImplementationException", "StrongNameSignatureException",
+            ],
+            Remediation = ["See what {culprit} was given and by whom; check it where it comes in, with a message for the sender.", "Where the value is the app's own, the caller one frame up is the place to correct."],
+        },
+        new()
+        {
+            Id = "validation", Category = Validation, Severity = Low,
+            Types = ["ValidationException", "ValidationError", "BadHttpRequestException", "ZodError", "ModelValidationException", "ApiValidationException", "BadRequestException", "AntiXssException", "HttpRequestValidationException", "AbpValidationException", "ConstraintViolationException", "YupValidationError", "InvalidInputException", "UserFriendlyException", "BusinessException", "DomainException", "BusinessRuleException"],
+            Remediation = ["Input broke a rule that {culprit} checks: answer 400 with the list of faults, so that it never becomes an error.", "Check the same rule in the form before sending."],
+        },
+        new()
+        {
+            Id = "validation-message", Category = Validation, Severity = Medium,
+            Messages =
+            [
+                "Value cannot be null", "Parameter name:", "(Parameter '", "was out of range", "out of range", "Index was outside the bounds", "outside the bounds of the array", "Input string was not in a correct format", "was not in a correct format", "was not recognized as a valid", "not a valid value", "is not valid for", "400 (Bad Request)", "400 Bad Request", "status code 400", "status code: 400", "422 (Unprocessable", "Unprocessable Entity", "status code 422", "status code: 422", "415 (Unsupported Media Type)", "Unsupported Media Type", "413 (", "Payload Too Large",
+                "Request body too large", "Entity Too Large", "405 (Method Not Allowed)", "Method Not Allowed", "Invalid array length", "Invalid time value", "Invalid Date", "Invalid count value", "URI malformed", "is not a valid selector", "toFixed() digits argument", "Failed to construct 'URL'", "Invalid URL", "Invalid URI", "is not a valid URL", "Invalid regular expression", "Invalid pattern", "Validation failed", "validation error", "One or more validation errors", "is required", "are required", "is invalid", "must be greater", "must be less", "must be between", "must be a ",
+                "must be at least", "must not be", "cannot be empty", "cannot be blank", "cannot be null", "can't be blank", "may not be empty", "invalid argument", "StatusCode=\"InvalidArgument\"", "INVALID_ARGUMENT", "Attempted to divide by zero", "Arithmetic operation resulted in an overflow", "Failed to read parameter", "Required parameter", "Failed to bind parameter", "The field*must", "with the same key has already been added", "Requested value*was not found", "Multipart body length limit", "Invalid value", "invalid format", "bad request", "invalid parameter", "Missing content-type boundary",
+                "precision out of range", "radix must be", "repeat count must be", "Unexpected value", "Invalid input", "not a valid", "Invalid or unexpected token", "Unsupported*format", "BadRequest", "offset is out of bounds", "Incorrect Content-Type", "Invalid request", "Malformed",
+            ],
+            Remediation = ["See what {culprit} was given and by whom; check it where it comes in, and say what is wrong.", "Answer 400 for bad input from outside; correct the caller where it is the app's own."],
+        },
+    ];
+}
