@@ -57,9 +57,9 @@ internal sealed class LogCaptureProvider(IServiceProvider services, IEnumerable<
             {
                 _reporter ??= services.GetRequiredService<IErrorReporter>();
             }
-            catch (ObjectDisposedException)
+            catch (Exception)
             {
-                // The host is gone; so is the store.
+                // The host is gone, or its options are wrong, which the host itself says: a logger must not throw on top of it.
                 return;
             }
 

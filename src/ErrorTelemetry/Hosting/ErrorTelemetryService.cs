@@ -1,4 +1,5 @@
 using ErrorTelemetry.Capture;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -6,40 +7,34 @@ using Microsoft.Extensions.Options;
 namespace ErrorTelemetry.Hosting;
 
 /// <summary>Begins and ends with the host: process hooks, the removal of what is past its retention, and the last drain.</summary>
-internal sealed class ErrorTelemetryService(
-    IErrorReporter reporter,
-    IErrorStore store,
-    ProcessHooks hooks,
-    IOptions<ErrorTelemetryOptions> options,
-    IOptions<ErrorProcessingOptions> processing,
-    TimeProvider time,
-    ILogger<ErrorTelemetryService> logger) : BackgroundService
+/// <remarks>Resolves its parts at start, not when it is made: hosts make all services before they validate options, and one fault must not hide the others.</remarks>
+internal sealed class ErrorTelemetryService(IServiceProvider services, TimeProvider time, ILogger<ErrorTelemetryService> logger) : BackgroundService
 {
     /// <summary>Together with the second that disposing may take, a stopping host drains for at most 5 s.</summary>
     private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(4);
 
     public override Task StartAsync(CancellationToken cancellationToken)
     {
-        hooks.Attach();
+        services.GetRequiredService<ProcessHooks>().Attach();
         return base.StartAsync(cancellationToken);
     }
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken).ConfigureAwait(false);
-        await reporter.FlushAsync(DrainTime, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await services.GetRequiredService<IErrorReporter>().FlushAsync(DrainTime, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var minutes = processing.Value.PurgeIntervalMinutes;
-        if (!options.Value.Enabled || minutes == 0)
+        var minutes = services.GetRequiredService<IOptions<ErrorProcessingOptions>>().Value.PurgeIntervalMinutes;
+        if (!services.GetRequiredService<IOptions<ErrorTelemetryOptions>>().Value.Enabled || minutes == 0)
             return;
         using var timer = new PeriodicTimer(TimeSpan.FromMinutes(minutes), time);
         try
         {
             while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
-                await PurgeAsync(stoppingToken).ConfigureAwait(false);
+                await PurgeAsync(services.GetRequiredService<IErrorStore>(), stoppingToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -47,7 +42,7 @@ internal sealed class ErrorTelemetryService(
         }
     }
 
-    private async Task PurgeAsync(CancellationToken stoppingToken)
+    private async Task PurgeAsync(IErrorStore store, CancellationToken stoppingToken)
     {
         try
         {

@@ -1,0 +1,60 @@
+using System.Reflection;
+
+namespace ErrorTelemetry.Processing;
+
+public sealed class ReportTextsTests
+{
+    /// <summary>Texts that are not mapped, each with the reason.</summary>
+    private static readonly string[] NotMapped =
+    [
+        nameof(ErrorReport.EventId),    // kept as it is or refused
+        nameof(ErrorReport.Mechanism),  // one of a fixed list
+    ];
+
+    [Fact]
+    public void Map_EveryTextOfAReport_IsVisited()
+    {
+        var report = new ErrorReport
+        {
+            EventId = "event-id-1",
+            Message = "x",
+            Type = "x",
+            Stack = "x",
+            Mechanism = "x",
+            Url = "x",
+            Route = "x",
+            Release = "x",
+            Environment = "x",
+            UserAgent = "x",
+            SessionId = "x",
+            CorrelationId = "x",
+            PageId = "x",
+            ComponentStack = "x",
+            Causes = [new ErrorCause("x", "x", "x")],
+            Breadcrumbs = [new Breadcrumb(null, "x", "x")],
+            Tags = new Dictionary<string, string> { ["x"] = "x" },
+            Fingerprint = ["x"],
+        };
+
+        var mapped = ReportTexts.Map(report, default(Mark));
+
+        foreach (var property in typeof(ErrorReport).GetProperties().Where(property => property.PropertyType == typeof(string) && !NotMapped.Contains(property.Name)))
+            Assert.Equal("y", property.GetValue(mapped));
+        Assert.Equal(new ErrorCause("y", "y", "y"), mapped.Causes[0]);
+        Assert.Equal(new Breadcrumb(null, "y", "y"), mapped.Breadcrumbs[0]);
+        Assert.Equal("y", mapped.Tags["y"]);
+        Assert.Equal(["y"], mapped.Fingerprint);
+        Assert.Equal(
+            ["Causes", "Breadcrumbs", "Tags", "Fingerprint"],
+            typeof(ErrorReport).GetProperties(BindingFlags.Public | BindingFlags.Instance)
+                .Where(property => property.PropertyType.IsGenericType && property.PropertyType != typeof(DateTimeOffset?))
+                .Select(property => property.Name));
+    }
+
+    private readonly struct Mark : ITextMapper
+    {
+        public string Map(TextField field, string text) => "y";
+
+        public string MapTagValue(string name, string value) => "y";
+    }
+}
