@@ -34,6 +34,7 @@ internal sealed class LogCaptureProvider(IServiceProvider services, IEnumerable<
     {
         // Late: the reporter itself needs the logger factory, which is just being built.
         private IErrorReporter? _reporter;
+        private ClaimedExceptions? _claims;
 
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;
@@ -55,6 +56,9 @@ internal sealed class LogCaptureProvider(IServiceProvider services, IEnumerable<
         {
             try
             {
+                _claims ??= services.GetRequiredService<ClaimedExceptions>();
+                if (_claims.Contains(exception))
+                    return;
                 _reporter ??= services.GetRequiredService<IErrorReporter>();
             }
             catch (Exception)

@@ -4,6 +4,7 @@ using ErrorTelemetry.Capture;
 using ErrorTelemetry.Hosting;
 using ErrorTelemetry.Metrics;
 using ErrorTelemetry.Configuration;
+using ErrorTelemetry.Correlation;
 using ErrorTelemetry.Processing;
 using ErrorTelemetry.Processing.Fingerprinting;
 using ErrorTelemetry.Processing.Noise;
@@ -99,6 +100,8 @@ public static class ErrorTelemetryServiceCollectionExtensions
 
     private static void AddCapture(IServiceCollection services)
     {
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ICorrelationIdAccessor, AmbientCorrelationId>());
+        services.AddSingleton<ClaimedExceptions>();
         services.AddSingleton<CaptureWorker>();
         services.AddSingleton<ErrorCapture>();
         services.TryAddSingleton<IErrorReporter>(static provider => provider.GetRequiredService<ErrorCapture>());
