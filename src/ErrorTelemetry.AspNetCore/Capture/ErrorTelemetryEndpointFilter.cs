@@ -1,0 +1,65 @@
+using ErrorTelemetry.Correlation;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
+
+namespace ErrorTelemetry.Capture;
+
+/// <summary>Remembers what an endpoint threw or is about to answer. What counts is decided at the end of the request, not here.</summary>
+internal sealed class ErrorTelemetryEndpointFilter(HttpEdge edge, EndpointFilterDelegate next)
+{
+    public static EndpointFilterDelegate Create(HttpEdge edge, EndpointFilterDelegate next) =>
+        edge.CapturesServerErrors ? new ErrorTelemetryEndpointFilter(edge, next).InvokeAsync : next;
+
+    private ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext invocation)
+    {
+        RequestCorrelation.WriteHeaderOnStarting(invocation.HttpContext);
+        ValueTask<object?> pending;
+        try
+        {
+            pending = next(invocation);
+        }
+        catch (Exception exception) when (SawThrow(invocation, exception))
+        {
+            throw;
+        }
+
+        if (!pending.IsCompletedSuccessfully)
+            return AwaitAsync(invocation, pending);
+        var result = pending.Result;
+        Look(invocation, result);
+        return new ValueTask<object?>(result);
+    }
+
+    private async ValueTask<object?> AwaitAsync(EndpointFilterInvocationContext invocation, ValueTask<object?> pending)
+    {
+        try
+        {
+            var result = await pending.ConfigureAwait(false);
+            Look(invocation, result);
+            return result;
+        }
+        catch (Exception exception) when (SawThrow(invocation, exception))
+        {
+            throw;
+        }
+    }
+
+    private bool SawThrow(EndpointFilterInvocationContext invocation, Exception exception) =>
+        RequestErrors.SawThrow(invocation.HttpContext, edge, invocation.HttpContext.GetEndpoint(), exception, ErrorMechanisms.EndpointFilter);
+
+    /// <summary>A result is written after the filter, so the response still says 200 for what will be a 500.</summary>
+    private void Look(EndpointFilterInvocationContext invocation, object? result)
+    {
+        var context = invocation.HttpContext;
+        if (context.Response.StatusCode >= 500 || StatusOf(result) >= 500)
+            RequestErrors.SawAnswer(context, edge, context.GetEndpoint());
+    }
+
+    private static int? StatusOf(object? result) => result switch
+    {
+        INestedHttpResult nested => StatusOf(nested.Result),
+        IStatusCodeHttpResult minimal => minimal.StatusCode,
+        IStatusCodeActionResult action => action.StatusCode,
+        _ => null,
+    };
+}

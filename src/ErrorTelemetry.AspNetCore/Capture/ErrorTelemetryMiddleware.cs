@@ -1,0 +1,48 @@
+using ErrorTelemetry.Correlation;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+
+namespace ErrorTelemetry.Capture;
+
+/// <summary>The correlation id of every response, and the server errors of what follows.</summary>
+/// <remarks>On a healthy request it allocates nothing of its own but the state of an endpoint that completes later.</remarks>
+internal sealed class ErrorTelemetryMiddleware(RequestDelegate next, HttpEdge edge)
+{
+    private readonly bool _captures = edge.CapturesServerErrors;
+    private readonly bool _capturesHandled = edge.Options.CaptureHandled;
+
+    public Task InvokeAsync(HttpContext context)
+    {
+        RequestCorrelation.WriteHeaderOnStarting(context);
+        if (!RequestCorrelation.IsTraceId(context) && context.Features.Get<CorrelationFeature>() is null)
+            return InvokeInScopeAsync(context);
+        return _captures ? ObserveAsync(context) : next(context);
+    }
+
+    /// <summary>The host's own scopes carry the trace id; any other id needs one of its own. A pipeline that runs again is still in it.</summary>
+    private async Task InvokeInScopeAsync(HttpContext context)
+    {
+        var id = RequestCorrelation.Of(context);
+        RequestCorrelation.Set(context, id);
+        AmbientCorrelationId.Set(id);
+        using (edge.Logger.BeginScope(new CorrelationScope(id)))
+            await (_captures ? ObserveAsync(context) : next(context)).ConfigureAwait(false);
+    }
+
+    private async Task ObserveAsync(HttpContext context)
+    {
+        // An error page may have taken its place by the end.
+        var endpoint = context.GetEndpoint();
+        try
+        {
+            await next(context).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (RequestErrors.SawThrow(context, edge, endpoint, exception, ErrorMechanisms.Middleware))
+        {
+            throw;
+        }
+
+        if (context.Response.StatusCode >= 500 || (_capturesHandled && context.Features.Get<IExceptionHandlerFeature>() is not null))
+            RequestErrors.SawAnswer(context, edge, endpoint);
+    }
+}
