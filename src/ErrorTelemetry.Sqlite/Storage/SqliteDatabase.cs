@@ -1,0 +1,166 @@
+using System.Globalization;
+using ErrorTelemetry.Schema;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+using SQLitePCL;
+
+namespace ErrorTelemetry.Storage;
+
+/// <summary>The file: opened on first use, one connection that writes, pooled ones that read, and every failure in words that say what to do.</summary>
+/// <remarks>
+/// SQLite is synchronous: the work runs on the thread of whoever awaited last. A writer whose file was removed, or whose connection failed,
+/// is opened anew by the next call, so the store recovers by itself.
+/// </remarks>
+internal sealed class SqliteDatabase(SqliteStoreOptions options, ILogger logger) : IDisposable
+{
+    private const int PageBytes = 4096;
+
+    private readonly string _path = Path.GetFullPath(options.DataSource);
+    private readonly SemaphoreSlim _writing = new(1, 1);
+    private volatile SqliteWriter? _writer;
+    private bool _disposed;
+
+    /// <summary>Runs work in one transaction of its own; all or nothing of it is committed.</summary>
+    public Task<T> WriteAsync<T>(Func<SqliteWriter, T> work, CancellationToken cancellationToken) =>
+        AloneAsync(writer => writer.InTransaction(work), cancellationToken);
+
+    /// <summary>Runs work on a connection that sees what is committed and disturbs no writer.</summary>
+    public async Task<T> ReadAsync<T>(Func<SqliteConnection, T> work, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (_writer is null || !File.Exists(_path))
+            await AloneAsync(static _ => true, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            using var connection = Open(pooled: true);
+            return work(connection);
+        }
+        catch (Exception exception) when (SqliteFailures.Translate(exception, _path) is { } failure)
+        {
+            throw failure;
+        }
+    }
+
+    public void Dispose()
+    {
+        _writing.Wait();
+        try
+        {
+            _disposed = true;
+            Close();
+        }
+        finally
+        {
+            _writing.Release();
+        }
+    }
+
+    private async Task<T> AloneAsync<T>(Func<SqliteWriter, T> work, CancellationToken cancellationToken)
+    {
+        await _writing.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return work(Writer());
+        }
+        catch (Exception exception) when (SqliteFailures.Translate(exception, _path) is { } failure)
+        {
+            if (!SqliteFailures.LeavesConnectionIntact(exception))
+                Close();
+            throw failure;
+        }
+        finally
+        {
+            _writing.Release();
+        }
+    }
+
+    private SqliteWriter Writer()
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        var exists = File.Exists(_path);
+        if (_writer is not null && exists)
+            return _writer;
+        if (_writer is not null)
+        {
+            Log.Removed(logger, _path);
+            Close();
+        }
+
+        if (!exists)
+            Prepare();
+        var connection = Open(pooled: false);
+        try
+        {
+            var found = SqliteSchema.Migrate(connection);
+            if (found is not 0 && found != SqliteSchema.Version)
+                Log.Migrated(logger, _path, found, SqliteSchema.Version);
+            _writer = new SqliteWriter(connection);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+
+        Log.Opened(logger, _path);
+        return _writer;
+    }
+
+    private void Prepare()
+    {
+        if (Directory.Exists(_path))
+            throw new ErrorStoreException($"'{_path}' is a folder. Give the path of a file ({SqliteStoreOptions.SectionName}:{nameof(SqliteStoreOptions.DataSource)}).", isTransient: false);
+        if (!options.CreateIfMissing)
+            throw new ErrorStoreException($"There is no file '{_path}'. Check the path.", isTransient: false);
+        Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
+    }
+
+    private SqliteConnection Open(bool pooled)
+    {
+        var connection = new SqliteConnection(ConnectionString(pooled));
+        try
+        {
+            connection.Open();
+            raw.sqlite3_busy_timeout(connection.Handle, options.BusyTimeoutMilliseconds);
+            if (!pooled)
+                Configure(connection);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private string ConnectionString(bool pooled) => new SqliteConnectionStringBuilder
+    {
+        DataSource = _path,
+        Mode = options.CreateIfMissing ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite,
+        Pooling = pooled,
+        DefaultTimeout = Math.Max(1, options.BusyTimeoutMilliseconds / 1000),
+    }.ToString();
+
+    private void Configure(SqliteConnection connection)
+    {
+        var maxPages = options.MaxSizeMebibytes * (1024L * 1024 / PageBytes);
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // An enum and numbers.
+        command.CommandText = string.Create(CultureInfo.InvariantCulture, $"""
+            PRAGMA synchronous = {(int)options.Synchronous};
+            PRAGMA cache_size = -8192;
+            PRAGMA journal_size_limit = 67108864;
+            {(maxPages > 0 ? $"PRAGMA max_page_count = {maxPages};" : "")}
+            """);
+#pragma warning restore CA2100
+        command.ExecuteNonQuery();
+    }
+
+    private void Close()
+    {
+        _writer?.Dispose();
+        _writer = null;
+        using var pool = new SqliteConnection(ConnectionString(pooled: true));
+        SqliteConnection.ClearPool(pool);
+    }
+}
