@@ -1,0 +1,24 @@
+namespace ErrorTelemetry.Processing.Fingerprinting.Frames;
+
+/// <summary>Namespaces of the framework and of widely used packages: a type in one of them, or below it, is not the app's own.</summary>
+internal static class LibraryNamespaces
+{
+    public static readonly string[] Prefixes =
+    [
+        // The framework.
+        "System", "Microsoft", "Interop", "Internal", "Mono", "MS", "Windows", "FSharp", "WebAssembly", "Xamarin", "Android", "Java", "UIKit", "Foundation",
+        "Startup", "EntryPointNotFound",
+        // This SDK, not its samples.
+        "ErrorTelemetry.Capture", "ErrorTelemetry.Ingest", "ErrorTelemetry.Correlation", "ErrorTelemetry.Circuits", "ErrorTelemetry.Processing", "ErrorTelemetry.Storage",
+        "ErrorTelemetry.TelemetryErrorBoundary",
+        // Packages.
+        "Amazon", "AngleSharp", "Anthropic", "Apache", "Autofac", "AutoMapper", "Azure", "Blazored", "Blazorise", "Bogus", "BouncyCastle", "Bunit", "CacheManager",
+        "Castle", "CommunityToolkit", "Confluent", "CsvHelper", "Dapper", "Duende", "DynamicExpresso", "EasyNetQ", "Elastic", "Elasticsearch", "FastEndpoints",
+        "FirebaseAdmin", "FluentAssertions", "FluentValidation", "Flurl", "Google", "Grpc", "GraphQL", "Hangfire", "HotChocolate", "IdentityModel", "IdentityServer4",
+        "Jint", "LazyCache", "LiteDB", "log4net", "MailKit", "Marten", "MassTransit", "MediatR", "MessagePack", "MimeKit", "MongoDB", "Moq", "MudBlazor", "MySql",
+        "MySqlConnector", "NHibernate", "NLog", "NServiceBus", "NSubstitute", "NUnit", "Nest", "Newtonsoft", "NodaTime", "Npgsql", "OneOf", "OpenAI", "OpenIddict",
+        "OpenTelemetry", "Oracle", "Orleans", "Pipelines", "Polly", "Pomelo", "ProtoBuf", "Quartz", "RabbitMQ", "Radzen", "ReactiveUI", "Refit", "RestSharp", "SQLite",
+        "SQLitePCL", "Scrutor", "SendGrid", "Sentry", "Serilog", "ServiceStack", "SignalR", "SixLabors", "SkiaSharp", "StackExchange", "Stripe", "Swashbuckle",
+        "Syncfusion", "Telerik", "Twilio", "Wolverine", "Xunit", "Yarp", "YamlDotNet", "xunit",
+    ];
+}

@@ -1,0 +1,26 @@
+namespace ErrorTelemetry.Processing.Fingerprinting.Frames;
+
+/// <summary>Script addresses that are not the app's own.</summary>
+internal static class LibraryScripts
+{
+    /// <summary>What engines write where there is no script.</summary>
+    public static readonly string[] Places =
+        ["native", "native code", "[native code]", "[wasm code]", "<anonymous>", "anonymous", "unknown", "<unknown>", "unknown source", "unknown location", "eval code", "self-hosted", "debugger eval code", "(native)", "Scratchpad/1", "InternalBytecode.js"];
+
+    /// <summary>Extensions, engines and developer tools.</summary>
+    public static readonly string[] Schemes =
+    [
+        "chrome-extension:", "moz-extension:", "safari-extension:", "safari-web-extension:", "ms-browser-extension:", "edge-extension:", "extension:", "webkit-masked-url:",
+        "chrome:", "resource:", "about:", "node:", "internal/", "self-hosted:", "wasm:", "ext:", "deno:", "webpack/bootstrap", "webpack/runtime",
+    ];
+
+    /// <summary>Folders, hosts and files of libraries, anywhere in the address.</summary>
+    public static readonly string[] Parts =
+    [
+        "/node_modules/", "\\node_modules\\", "/bower_components/", "/jspm_packages/", "/vendor/", "/vendors/", "/vendor.", "/vendors.", "/vendor-", "/vendors-", "/vendors~", "vendors-node_modules",
+        "webpack/bootstrap", "webpack/runtime", "(webpack)", "/webpack-internal:", "/_framework/", "/_content/ErrorTelemetry.", "/_blazor", "dotnet.runtime.", "dotnet.native.", "dotnet.js", "blazor.web", "blazor.webassembly", "blazor.server", "/~/",
+        "/jquery.", "/jquery-", "/zone.js", "/polyfills", "/react-dom.", "/react.production", "/angular.min.js", "/vue.global", "/bootstrap.min.js", "/bootstrap.bundle",
+        "//cdn.", "//cdnjs.", "//unpkg.com", "//esm.sh", "//ajax.googleapis.com", "//ajax.aspnetcdn.com", "//code.jquery.com", "//maxcdn.", "//stackpath.", "//js.stripe.com", "//www.google", "//www.gstatic.com", "//apis.google.com", "//maps.googleapis.com",
+        "//connect.facebook.net", "//static.hotjar.com", "//script.hotjar.com", "//js.hs-scripts.com", "//snap.licdn.com", "//browser.sentry-cdn.com", "//js.intercomcdn.com", "//widget.intercom.io", "//platform.twitter.com", "//static.cloudflareinsights.com", "//www.clarity.ms", "//pagead2.",
+    ];
+}

@@ -1,0 +1,78 @@
+namespace ErrorTelemetry.Processing.Fingerprinting.Normalization;
+
+/// <summary>A script's name without what changes from build to build or host to host: folders, query, content hash, <c>.min</c>.</summary>
+internal static class FileNames
+{
+    private const int LongestName = 256;
+    private const string Separators = "._-~";
+
+    /// <summary>Parts of a name that say how a file was built, not what it is.</summary>
+    private static readonly string[] s_buildWords = ["min", "bundle", "prod", "production", "development", "dev", "esm", "umd", "cjs", "legacy"];
+
+    /// <summary><c>https://cdn/a/main.3f2a1b9c.js?v=2</c> and <c>C:\build\main.js</c> become <c>main.js</c>; empty where the address names no file.</summary>
+    public static string Normalize(ReadOnlySpan<char> file)
+    {
+        if (file.StartsWith("blob:", StringComparison.OrdinalIgnoreCase))
+            return "blob";
+        if (file.StartsWith("data:", StringComparison.OrdinalIgnoreCase))
+            return "data";
+        var authority = file.IndexOf("://", StringComparison.Ordinal);
+        var query = file.IndexOfAny('?', '#');
+        if (query > 0)
+            file = file[..query];
+        file = file.TrimEnd(['/', '\\']);
+        var slash = file.LastIndexOfAny('/', '\\');
+        // https://host/ is the page itself.
+        if (authority >= 0 && slash <= authority + 2)
+            return string.Empty;
+        return WithoutHash(file[(slash + 1)..]);
+    }
+
+    private static string WithoutHash(ReadOnlySpan<char> name)
+    {
+        if (name.Length > LongestName)
+            name = name[..LongestName];
+        var dot = name.LastIndexOf('.');
+        var extension = dot < 0 ? default : name[dot..];
+        var stem = dot < 0 ? name : name[..dot];
+        // Rollup's and Vite's hashes may hold the separators themselves: index-BX_8s-2d.js.
+        if (stem.Length > 9 && stem[^9] is '-' or '.' && AssetHash.IsRollup(stem[^8..]))
+            stem = stem[..^9];
+        Span<char> kept = stackalloc char[LongestName + 8];
+        var length = 0;
+        var separator = '\0';
+        for (var first = true; !stem.IsEmpty; first = false)
+        {
+            var end = stem.IndexOfAny(Separators);
+            var segment = end < 0 ? stem : stem[..end];
+            if (first || !IsDropped(segment))
+            {
+                if (length > 0)
+                    kept[length++] = separator;
+                if (first && AssetHash.IsHash(segment))
+                    segment = "<hash>";
+                else if (first && segment.IndexOfAnyExceptInRange('0', '9') < 0)
+                    segment = "<int>";
+                segment.CopyTo(kept[length..]);
+                length += segment.Length;
+            }
+            if (end < 0)
+                break;
+            separator = stem[end];
+            stem = stem[(end + 1)..];
+        }
+        return string.Concat(kept[..length], extension);
+    }
+
+    private static bool IsDropped(ReadOnlySpan<char> segment)
+    {
+        if (AssetHash.IsHash(segment) || segment.Contains('['))
+            return true;
+        foreach (var word in s_buildWords)
+        {
+            if (segment.Equals(word, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+        return false;
+    }
+}

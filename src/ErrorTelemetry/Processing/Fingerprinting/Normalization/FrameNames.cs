@@ -1,0 +1,65 @@
+namespace ErrorTelemetry.Processing.Fingerprinting.Normalization;
+
+/// <summary>A frame as grouping sees it: the same on every engine, build and machine, without line and column.</summary>
+internal static class FrameNames
+{
+    /// <summary>What engines call code that has no name.</summary>
+    private static readonly string[] s_anonymous =
+        ["<anonymous>", "anonymous", "(anonymous function)", "(anonymous)", "eval", "eval code", "Eval code", "global code", "Global code", "module code", "Module code", "Function code", "Anonymous function", "?", "Unknown", "async"];
+
+    /// <summary><c>Shop.Cart.Total</c> for a .NET frame, <c>checkout (app.js)</c> for a script's, <c>(app.js)</c> for one without a name.</summary>
+    public static string Normalize(ErrorFrame frame, out bool named)
+    {
+        if (frame.Module is not null || frame.File is null)
+        {
+            named = frame.Function is not null;
+            var function = frame.Module is null ? ScriptFunction(frame.Function).ToString() : StableFunction(frame.Function);
+            return frame.Module is null ? function : string.Concat(TypeNames.Normalize(frame.Module), ".", function);
+        }
+        var name = ScriptFunction(frame.Function);
+        var file = FileNames.Normalize(frame.File);
+        named = !name.IsEmpty;
+        return named ? $"{name} ({file})" : $"({file})";
+    }
+
+    /// <summary>
+    /// The part of a script function's name on which engines agree: V8 says <c>async Object.load [as run]</c> or <c>new Cart</c> where Firefox and
+    /// Safari say <c>load</c> or <c>Cart</c>; an anonymous function is <c>Object.&lt;anonymous&gt;</c>, <c>outer/&lt;</c>, or nothing.
+    /// </summary>
+    private static ReadOnlySpan<char> ScriptFunction(ReadOnlySpan<char> name)
+    {
+        if (name.EndsWith("]", StringComparison.Ordinal) && name.LastIndexOf(" [as ", StringComparison.Ordinal) is > 0 and var alias)
+            name = name[..alias];
+        if (IsAnonymous(name))
+            return default;
+        name = name[(name.LastIndexOf('/') + 1)..];
+        if (name.EndsWith("<", StringComparison.Ordinal))
+            return default;
+        name = name[(name.LastIndexOf('.') + 1)..];
+        name = name[(name.LastIndexOf(' ') + 1)..];
+        if (name.StartsWith("wasm-function[", StringComparison.Ordinal))
+            return "wasm-function";
+        return IsAnonymous(name) ? default : name;
+    }
+
+    private static bool IsAnonymous(ReadOnlySpan<char> name)
+    {
+        if (name.EndsWith("<anonymous>", StringComparison.Ordinal) || name.EndsWith("(anonymous function)", StringComparison.Ordinal))
+            return true;
+        foreach (var word in s_anonymous)
+        {
+            if (name.SequenceEqual(word))
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>Drops the numbers that the F# compiler puts behind an <c>@</c>.</summary>
+    private static string StableFunction(string? function)
+    {
+        if (function is null)
+            return string.Empty;
+        var at = function.IndexOf('@');
+        return at > 0 ? function[..at] : function;
+    }
+}

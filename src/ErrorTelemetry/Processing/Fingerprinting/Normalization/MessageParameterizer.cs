@@ -1,0 +1,45 @@
+using System.Text;
+
+namespace ErrorTelemetry.Processing.Fingerprinting.Normalization;
+
+/// <summary>Replaces the values in a message by what they are, so that messages which differ only in them are equal. One pass, linear in the text.</summary>
+internal static class MessageParameterizer
+{
+    /// <summary>How much of a message counts.</summary>
+    private const int LongestMessage = 2_000;
+
+    public static string Parameterize(string message, bool keepFileNames = false)
+    {
+        var text = message.AsSpan().Trim();
+        if (text.Length > LongestMessage)
+            text = text[..LongestMessage];
+        var output = new StringBuilder(text.Length);
+        var position = 0;
+        while (position < text.Length)
+        {
+            var c = text[position];
+            if (char.IsWhiteSpace(c))
+            {
+                if (output.Length > 0 && output[^1] != ' ')
+                    output.Append(' ');
+                position++;
+                continue;
+            }
+            var length = ValueScanner.Match(text, position, out var placeholder);
+            if (length > 0)
+            {
+                if (keepFileNames && placeholder == Placeholders.Url)
+                    output.Append(FileNames.Normalize(text.Slice(position, length)));
+                else
+                    output.Append(placeholder);
+                position += length;
+                continue;
+            }
+            // No value: the rest of the word is copied, so that no later part of it is taken for one.
+            length = ValueScanner.WordLength(text, position);
+            output.Append(text.Slice(position, length));
+            position += length;
+        }
+        return output.ToString();
+    }
+}

@@ -1,0 +1,36 @@
+using System.Text;
+
+namespace ErrorTelemetry.Processing.Fingerprinting.Normalization;
+
+/// <summary>The marks that redaction leaves.</summary>
+internal static class RedactionMarkers
+{
+    public const string Start = "[redacted:";
+
+    /// <summary>The length of a mark at the start of the text, else 0.</summary>
+    public static int Length(ReadOnlySpan<char> text)
+    {
+        if (!text.StartsWith(Start, StringComparison.Ordinal))
+            return 0;
+        var end = text[Start.Length..].IndexOf(']');
+        return end is < 0 or > 64 ? 0 : Start.Length + end + 1;
+    }
+
+    /// <summary>The text with each mark replaced by <see cref="Placeholders.Value"/>.</summary>
+    public static string Replace(string text)
+    {
+        if (!text.Contains(Start, StringComparison.Ordinal))
+            return text;
+        var builder = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length;)
+        {
+            var length = Length(text.AsSpan(i));
+            if (length > 0)
+                builder.Append(Placeholders.Value);
+            else
+                builder.Append(text[i]);
+            i += Math.Max(1, length);
+        }
+        return builder.ToString();
+    }
+}

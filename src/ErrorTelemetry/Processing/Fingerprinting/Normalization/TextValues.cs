@@ -1,0 +1,168 @@
+using System.Buffers;
+
+namespace ErrorTelemetry.Processing.Fingerprinting.Normalization;
+
+/// <summary>Values with an end of their own: quoted texts, JSON, addresses, paths, and the marks of redaction.</summary>
+internal static class TextValues
+{
+    private const int LongestQuoted = 400;
+    private const int LongestJson = 2_000;
+    private static readonly SearchValues<char> s_addressEnds = SearchValues.Create(" \t\r\n\"'<>`“”‘’«»|^{}");
+    private static readonly SearchValues<char> s_pathEnds = SearchValues.Create(" \t\r\n\"'<>`“”‘’«»|*?;,)(");
+
+    /// <summary>Words before a quote that make its content a value even where it reads like a name.</summary>
+    private static readonly string[] s_valueWords =
+        ["key", "value", "user", "username", "name", "id", "entry", "string", "input", "file", "host", "email", "customer", "account", "order", "tenant", "login", "for", "directory", "path", "folder"];
+
+    public static int Match(ReadOnlySpan<char> text, int position, out string placeholder)
+    {
+        var rest = text[position..];
+        placeholder = Placeholders.Value;
+        var mark = RedactionMarkers.Length(rest);
+        if (mark > 0)
+            return mark;
+        placeholder = Placeholders.Json;
+        if (rest[0] is '{' or '[')
+            return Json(rest);
+        placeholder = Placeholders.Quoted;
+        return Quoted(text, position);
+    }
+
+    /// <summary><c>true</c> or <c>false</c> as a whole word.</summary>
+    public static int Bool(ReadOnlySpan<char> rest)
+    {
+        var length = rest.StartsWith("true", StringComparison.OrdinalIgnoreCase) ? 4 : rest.StartsWith("false", StringComparison.OrdinalIgnoreCase) ? 5 : 0;
+        return length > 0 && (rest.Length == length || !char.IsLetterOrDigit(rest[length])) ? length : 0;
+    }
+
+    /// <summary><c>scheme://…</c>, and <c>data:</c> and <c>blob:</c> addresses.</summary>
+    public static int Url(ReadOnlySpan<char> text, int position)
+    {
+        var rest = text[position..];
+        var scheme = 0;
+        while (scheme < rest.Length && scheme < 20 && (char.IsAsciiLetterOrDigit(rest[scheme]) || rest[scheme] is '+' or '-' or '.'))
+            scheme++;
+        if (scheme < 2 || scheme >= rest.Length || rest[scheme] != ':')
+            return 0;
+        var known = rest[(scheme + 1)..].StartsWith("//", StringComparison.Ordinal)
+            || ((rest[..scheme] is "data" or "blob") && scheme + 1 < rest.Length && char.IsAsciiLetter(rest[scheme + 1]));
+        if (!known)
+            return 0;
+        var end = rest.IndexOfAny(s_addressEnds);
+        var url = end < 0 ? rest : rest[..end];
+        // A sentence's or a bracket's end is not the address's.
+        var length = url.Length;
+        while (length > scheme + 3 && url[length - 1] is '.' or ',' or ';' or ':' or '!' or ')' or ']')
+        {
+            if (url[length - 1] == ']' && url[..length].LastIndexOf(RedactionMarkers.Start, StringComparison.Ordinal) >= 0)
+                break;
+            length--;
+        }
+        return length;
+    }
+
+    /// <summary>A file's path: <c>C:\a\b</c>, <c>\\host\share</c>, or one below a root that systems have (<c>/home/…</c>). <c>/orders/42</c> is none.</summary>
+    public static int Path(ReadOnlySpan<char> text, int position)
+    {
+        var rest = text[position..];
+        var windows = rest.Length > 3 && ((char.IsAsciiLetter(rest[0]) && rest[1] == ':' && rest[2] is '\\' or '/') || (rest[0] == '\\' && rest[1] == '\\' && char.IsLetterOrDigit(rest[2])));
+        if (windows && position > 0 && char.IsLetterOrDigit(text[position - 1]))
+            return 0;
+        if (!windows && !FileRoots.StartsWith(rest))
+            return 0;
+        var end = 0;
+        while (end < rest.Length)
+        {
+            var stop = rest[end..].IndexOfAny(s_pathEnds);
+            end = stop < 0 ? rest.Length : end + stop;
+            break;
+        }
+        while (end > 3 && rest[end - 1] is '.' or ':' or '!')
+            end--;
+        return end;
+    }
+
+    private static int Quoted(ReadOnlySpan<char> text, int position)
+    {
+        var rest = text[position..];
+        var close = rest[0] switch { '“' => '”', '‘' => '’', '«' => '»', var same => same };
+        // An apostrophe inside a word opens nothing.
+        if (position > 0 && char.IsLetterOrDigit(text[position - 1]))
+            return 0;
+        var window = rest.Length > LongestQuoted ? rest[..LongestQuoted] : rest;
+        var end = window[1..].IndexOf(close);
+        // The close must not be an apostrophe either: 'it can't'.
+        while (end >= 0 && end + 2 < window.Length && char.IsLetterOrDigit(window[end + 2]))
+        {
+            var next = window[(end + 2)..].IndexOf(close);
+            end = next < 0 ? -1 : end + 1 + next;
+        }
+        if (end < 0)
+            return 0;
+        var content = window.Slice(1, end);
+        return IsName(content) && !After(text, position, content) ? 0 : end + 2;
+    }
+
+    /// <summary>Whether quoted text is a name from the program (a member, a type), which says what went wrong.</summary>
+    private static bool IsName(ReadOnlySpan<char> content)
+    {
+        if (content.Length > 80)
+            return false;
+        var digits = 0;
+        foreach (var c in content)
+        {
+            if (char.IsAsciiDigit(c))
+                digits++;
+            else if (!(char.IsAsciiLetter(c) || c is '_' or '$' or '.' or '#' or '`' or '+' or '[' or ']' or '<' or '>' or '(' or ')' or '{' or '}' or ';' or ':' or '=' or '/' or ','))
+                return false;
+        }
+        return digits <= 2 && !content.Contains(RedactionMarkers.Start, StringComparison.Ordinal) && !(digits > 0 && digits == content.Length);
+    }
+
+    /// <summary>Whether what stands before the quote says that a value follows: <c>=</c>, or one of a few words.</summary>
+    private static bool After(ReadOnlySpan<char> text, int position, ReadOnlySpan<char> content)
+    {
+        if (position == 0)
+            return false;
+        if (text[position - 1] == '=')
+            return true;
+        var before = text[..position].TrimEnd([' ', ':', '=']);
+        var start = before.LastIndexOf(' ') + 1;
+        var word = before[start..].TrimStart(['(', '"', '\'']);
+        foreach (var value in s_valueWords)
+        {
+            if (word.Equals(value, StringComparison.OrdinalIgnoreCase))
+                return !content.Contains('(');
+        }
+        return false;
+    }
+
+    /// <summary>A JSON object or an array of them, as far as its brackets balance.</summary>
+    private static int Json(ReadOnlySpan<char> rest)
+    {
+        var second = rest.Length > 1 ? rest[1..].TrimStart() : default;
+        if (second.IsEmpty || !(second[0] == '"' || (rest[0] == '[' && second[0] == '{') || (rest[0] == '{' && second[0] == '}')))
+            return 0;
+        var window = rest.Length > LongestJson ? rest[..LongestJson] : rest;
+        var depth = 0;
+        var quoted = false;
+        for (var i = 0; i < window.Length; i++)
+        {
+            var c = window[i];
+            if (quoted)
+            {
+                if (c == '\\')
+                    i++;
+                else if (c == '"')
+                    quoted = false;
+            }
+            else if (c == '"')
+                quoted = true;
+            else if (c is '{' or '[')
+                depth++;
+            else if (c is '}' or ']' && --depth == 0)
+                return i + 1;
+        }
+        return 0;
+    }
+}

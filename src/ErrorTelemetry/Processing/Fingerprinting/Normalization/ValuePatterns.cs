@@ -1,0 +1,70 @@
+using System.Text.RegularExpressions;
+
+namespace ErrorTelemetry.Processing.Fingerprinting.Normalization;
+
+/// <summary>
+/// The values that have a grammar, each anchored at the start of the rest of a message and bounded, so that a try costs the same on any text.
+/// <see cref="ValueScanner"/> says in what order they are tried, and on which first characters.
+/// </summary>
+internal static partial class ValuePatterns
+{
+    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+    private const string Month = "(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]{0,6}";
+    private const string Day = "(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}";
+    private const string Clock = @"([01]?\d|2[0-3]):[0-5]\d(:[0-5]\d([.,]\d{1,9})?)?";
+    private const string Zone = @"(Z(\d\d:\d\d)?| ?UTC| ?GMT| ?[+-]\d\d:?\d\d| [A-Z]{3,4})";
+    private const string End = @"(?![\w])";
+
+    [GeneratedRegex("^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}" + End, Options)]
+    public static partial Regex Uuid();
+
+    // ISO 8601 and RFC 3339, with / between the parts too, and the compressed form before a time.
+    [GeneratedRegex(@"^([12]\d{3}-(0?[1-9]|1[0-2])-(0?[1-9]|[12]\d|3[01])|[12]\d{3}/(0?[1-9]|1[0-2])/(0?[1-9]|[12]\d|3[01])|[12]\d{3}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=[ T]\d\d:?\d\d))([T ](" + Clock + @"|\d{6})" + Zone + "?)?" + End, Options)]
+    public static partial Regex IsoDate();
+
+    // 31.12.2026, 12/31/2026 11:59:59 PM.
+    [GeneratedRegex(@"^(\d{1,2}/\d{1,2}/(\d{4}|\d{2})|\d{1,2}\.\d{1,2}\.\d{4})(,? " + Clock + "( ?[AaPp][Mm])?" + Zone + "?)?" + End, Options)]
+    public static partial Regex LocalDate();
+
+    // Mon, 02 Jan 2006 15:04:05 GMT; Monday, 02-Jan-06 15:04:05 MST; Mon Jan 02 2006 14:04:05 GMT-0800 (Pacific Standard Time).
+    [GeneratedRegex("^(" + Day + @",? )?(\d{1,2}[ -]" + Month + @"([ -]\d{4}|[ -]\d{2})|" + Month + @" \d{1,2},? \d{4})(,? " + Clock + "( ?[AaPp][Mm])?( GMT[+-]\\d{4}( \\([A-Za-z ]{1,40}\\))?|" + Zone + ")?)?" + End, Options)]
+    public static partial Regex WordDate();
+
+    [GeneratedRegex("^" + Clock + @"( ?[AaPp][Mm])?" + @"(?![\w:])", Options)]
+    public static partial Regex Time();
+
+    // 00:00:30.0000000 and 1.02:03:04 are .NET's TimeSpan.
+    [GeneratedRegex(@"^(-?\d{1,7}\.\d\d:\d\d:\d\d(\.\d{1,7})?|-?\d{1,15}(\.\d{1,9})?( ?(ms|milliseconds?|msecs?|µs|us|ns|nanoseconds?|microseconds?|secs?|seconds?|mins?|minutes?|hours?|hrs?|days?)|[smhd]))" + End, Options | RegexOptions.IgnoreCase)]
+    public static partial Regex Duration();
+
+    [GeneratedRegex(@"^\d{1,15}([.,]\d{1,9})? ?([KMGT]i?B|bytes?|B)" + End, Options | RegexOptions.IgnoreCase)]
+    public static partial Regex Size();
+
+    [GeneratedRegex(@"^((25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(25[0-5]|2[0-4]\d|1?\d?\d)(/\d{1,2})?(?![\w]|\.\d)", Options)]
+    public static partial Regex Ip4();
+
+    // Either all eight groups, or a double colon; what looks like "Bee::buzz()" goes on with a letter or a bracket.
+    [GeneratedRegex(@"^(([0-9a-fA-F]{1,4}:){7}[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){0,6}(:[0-9a-fA-F]{1,4}){1,7}|([0-9a-fA-F]{1,4}:){1,7}:|::)(:?(\d{1,3}\.){3}\d{1,3})?(%\w{1,12})?(/\d{1,3})?(?![\w:(])", Options)]
+    public static partial Regex Ip6();
+
+    [GeneratedRegex("^([0-9a-fA-F]{2}[:-]){5}[0-9a-fA-F]{2}" + @"(?![\w:-])", Options)]
+    public static partial Regex Mac();
+
+    [GeneratedRegex(@"^[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}\.){1,8}[A-Za-z]{2,24}" + @"(?![\w@])", Options)]
+    public static partial Regex Email();
+
+    [GeneratedRegex(@"^([a-z0-9](?:[a-z0-9-]{0,62})\.){1,6}(com|net|org|io|edu|gov|dev|cloud|local|internal|co\.uk)(?::\d{1,5})?(?![\w(]|\.\w)", Options)]
+    public static partial Regex Host();
+
+    [GeneratedRegex(@"^v?\d{1,9}\.\d{1,9}\.\d{1,9}(\.\d{1,9})?([-+][0-9A-Za-z.-]{1,40})?" + End, Options)]
+    public static partial Regex Version();
+
+    [GeneratedRegex(@"^[+-]?\d{1,30}([.,]\d{1,30}(?![.,]?\d))?([eE][+-]?\d{1,4})?(?![\w])", Options)]
+    public static partial Regex Number();
+
+    [GeneratedRegex(@"^[+-]?\d{1,3}([,_’']\d{3}){1,10}(\.\d{1,30})?(?![\w]|[,.]\d)", Options)]
+    public static partial Regex GroupedNumber();
+
+    [GeneratedRegex(@"^0[xX][0-9a-fA-F]{1,256}" + End, Options)]
+    public static partial Regex PrefixedHex();
+}

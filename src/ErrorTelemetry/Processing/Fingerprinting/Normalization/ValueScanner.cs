@@ -1,0 +1,105 @@
+using System.Text.RegularExpressions;
+
+namespace ErrorTelemetry.Processing.Fingerprinting.Normalization;
+
+/// <summary>Finds the value that starts at a place of a message, if one does. Looks at a bounded window, except where a value is as long as it is.</summary>
+internal static class ValueScanner
+{
+    private const int Window = 320;
+
+    /// <summary>The length of the value at <paramref name="position"/>, which starts a word; 0 for none.</summary>
+    public static int Match(ReadOnlySpan<char> text, int position, out string placeholder)
+    {
+        var rest = text[position..];
+        var c = rest[0];
+        placeholder = Placeholders.Value;
+        if (c is '[' or '{' or '"' or '\'' or '`' or '“' or '‘' or '«')
+            return TextValues.Match(text, position, out placeholder);
+        if (TextValues.Path(text, position) is > 0 and var path)
+        {
+            placeholder = Placeholders.Path;
+            return path;
+        }
+        if (!char.IsAsciiLetterOrDigit(c) && c is not ('+' or '-' or ':' or '.'))
+            return 0;
+        var window = rest.Length > Window ? rest[..Window] : rest;
+        return char.IsAsciiLetter(c) ? Word(text, position, window, ref placeholder) : Number(text, position, window, ref placeholder);
+    }
+
+    /// <summary>The length of the word at a place that holds no value: letters and digits, or one other character.</summary>
+    public static int WordLength(ReadOnlySpan<char> text, int position)
+    {
+        var end = position;
+        while (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] == '$'))
+            end++;
+        return Math.Max(1, end - position);
+    }
+
+    private static int Word(ReadOnlySpan<char> text, int position, ReadOnlySpan<char> window, ref string placeholder)
+    {
+        if (TextValues.Url(text, position) is > 0 and var url)
+        {
+            placeholder = Placeholders.Url;
+            return url;
+        }
+        if (After(text, position, '=') && TextValues.Bool(window) is > 0 and var truth)
+        {
+            placeholder = Placeholders.Bool;
+            return truth;
+        }
+        int length;
+        if ((length = Try(ValuePatterns.Uuid(), window, Placeholders.Uuid, ref placeholder)) > 0
+            || (length = Try(ValuePatterns.WordDate(), window, Placeholders.Date, ref placeholder)) > 0
+            || (window.Contains('@') && (length = Try(ValuePatterns.Email(), window, Placeholders.Email, ref placeholder)) > 0)
+            || (length = Try(ValuePatterns.Mac(), window, Placeholders.Mac, ref placeholder)) > 0
+            || (window.Contains(':') && (length = Try(ValuePatterns.Ip6(), window, Placeholders.Ip, ref placeholder)) > 0)
+            || (length = Try(ValuePatterns.Host(), window, Placeholders.Host, ref placeholder)) > 0
+            || (length = Try(ValuePatterns.Version(), window, Placeholders.Version, ref placeholder)) > 0)
+            return length;
+        return IdValues.Match(window, out placeholder);
+    }
+
+    private static int Number(ReadOnlySpan<char> text, int position, ReadOnlySpan<char> window, ref string placeholder)
+    {
+        if (window[0] is '-' or '+' && position > 0 && char.IsLetterOrDigit(text[position - 1]))
+            return 0;
+        int length;
+        if ((length = Try(ValuePatterns.Uuid(), window, Placeholders.Uuid, ref placeholder)) > 0
+            || (length = Try(ValuePatterns.IsoDate(), window, Placeholders.Date, ref placeholder)) > 0
+            || (length = Try(ValuePatterns.LocalDate(), window, Placeholders.Date, ref placeholder)) > 0
+            || (length = Try(ValuePatterns.WordDate(), window, Placeholders.Date, ref placeholder)) > 0
+            || (length = Try(ValuePatterns.Mac(), window, Placeholders.Mac, ref placeholder)) > 0
+            || (length = Try(ValuePatterns.Ip4(), window, Placeholders.Ip, ref placeholder)) > 0
+            || (window.Contains(':') && (length = Try(ValuePatterns.Ip6(), window, Placeholders.Ip, ref placeholder)) > 0)
+            || (length = Try(ValuePatterns.Duration(), window, Placeholders.Duration, ref placeholder)) > 0
+            || (window.Contains(':') && (length = Try(ValuePatterns.Time(), window, Placeholders.Date, ref placeholder)) > 0)
+            || (length = Try(ValuePatterns.Size(), window, Placeholders.Size, ref placeholder)) > 0
+            || (length = Try(ValuePatterns.PrefixedHex(), window, Placeholders.Hex, ref placeholder)) > 0
+            || (window.Contains('@') && (length = Try(ValuePatterns.Email(), window, Placeholders.Email, ref placeholder)) > 0)
+            || (length = Try(ValuePatterns.Version(), window, Placeholders.Version, ref placeholder)) > 0
+            || (length = Try(ValuePatterns.GroupedNumber(), window, Placeholders.Int, ref placeholder)) > 0)
+            return length;
+        length = Try(ValuePatterns.Number(), window, Placeholders.Int, ref placeholder);
+        if (length > 0)
+        {
+            if (KeptNumbers.IsKept(text, position, length))
+                return 0;
+            if (window[..length].ContainsAny('.', ',', 'e'))
+                placeholder = Placeholders.Float;
+            return length;
+        }
+        return IdValues.Match(window, out placeholder);
+    }
+
+    private static bool After(ReadOnlySpan<char> text, int position, char c) => position > 0 && text[position - 1] == c;
+
+    private static int Try(Regex pattern, ReadOnlySpan<char> window, string kind, ref string placeholder)
+    {
+        foreach (var match in pattern.EnumerateMatches(window))
+        {
+            placeholder = kind;
+            return match.Length;
+        }
+        return 0;
+    }
+}

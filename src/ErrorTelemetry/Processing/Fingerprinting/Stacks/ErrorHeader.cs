@@ -1,0 +1,95 @@
+using System.Buffers;
+
+namespace ErrorTelemetry.Processing.Fingerprinting.Stacks;
+
+/// <summary>The line before the frames: <c>Ns.TypeException: message</c>, <c>TypeError: message</c>, and what tools put before it.</summary>
+internal static class ErrorHeader
+{
+    private const int LongestType = 512;
+
+    /// <summary>What runtimes and loggers put before the type.</summary>
+    private static readonly string[] s_prefixes =
+    [
+        "Uncaught (in promise) ", "Uncaught ", "Unhandled Promise Rejection: ", "Unhandled promise rejection: ", "Unhandled Rejection (", "Unhandled exception. ",
+        "Unhandled Exception: ", "Unhandled exception: ", "Unhandled exception rendering component: ", "Unhandled Exception:", "unhandledrejection: ",
+        "Caused by: ", "[cause]: ", "ManagedError: ", "Error: Uncaught (in promise): ",
+    ];
+
+    private static readonly SearchValues<char> s_typeChars =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.+`$[]<>,");
+
+    /// <summary>Reads type and start of the message from a line.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="type">The type as it stands there.</param>
+    /// <param name="message">The index in the line at which the message starts.</param>
+    /// <param name="strict">Whether the type must look like an exception's (dotted, or ending in Exception or Error).</param>
+    public static bool TryParse(ReadOnlySpan<char> line, out ReadOnlySpan<char> type, out int message, bool strict)
+    {
+        var offset = line.Length - line.TrimStart().Length;
+        offset += PrefixLength(line[offset..]);
+        var text = line[offset..];
+        // A script error that carries a managed one: "Error: System.InvalidOperationException: …".
+        if (text.StartsWith("Error: ", StringComparison.Ordinal) && TryType(text["Error: ".Length..], out var inner, out var innerMessage) && IsManaged(inner))
+        {
+            type = inner;
+            message = offset + "Error: ".Length + innerMessage;
+            return true;
+        }
+        if (TryType(text, out type, out message) && (!strict || IsManaged(type) || IsErrorName(type)))
+        {
+            message += offset;
+            return true;
+        }
+        type = default;
+        message = 0;
+        return false;
+    }
+
+    /// <summary>How many characters at the start of a message only say that nobody caught it.</summary>
+    public static int PrefixLength(ReadOnlySpan<char> text)
+    {
+        foreach (var prefix in s_prefixes)
+        {
+            if (text.StartsWith(prefix, StringComparison.Ordinal))
+                return prefix.Length;
+        }
+        return 0;
+    }
+
+    /// <summary>Whether a type is a .NET exception's full name.</summary>
+    public static bool IsManaged(ReadOnlySpan<char> type) =>
+        type.Contains('.') && (type.Contains("Exception", StringComparison.Ordinal) || type.Contains("Error", StringComparison.Ordinal) || type.Count('.') > 1);
+
+    private static bool IsErrorName(ReadOnlySpan<char> type) =>
+        type.EndsWith("Error", StringComparison.Ordinal) || type.EndsWith("Exception", StringComparison.Ordinal);
+
+    private static bool TryType(ReadOnlySpan<char> text, out ReadOnlySpan<char> type, out int message)
+    {
+        type = default;
+        message = 0;
+        if (text.IsEmpty || !(char.IsLetter(text[0]) || text[0] is '_' or '$'))
+            return false;
+        var end = text.IndexOfAnyExcept(s_typeChars);
+        if (end < 0)
+            end = text.Length;
+        if (end > LongestType)
+            return false;
+        type = text[..end];
+        var rest = text[end..];
+        // ExternalException prints its code: "System.ComponentModel.Win32Exception (5): Access is denied".
+        if (rest.StartsWith(" (", StringComparison.Ordinal) && rest.IndexOf(')') is > 0 and < 20 and var close && rest[(close + 1)..].StartsWith(":", StringComparison.Ordinal))
+        {
+            end += close + 1;
+            rest = rest[(close + 1)..];
+        }
+        if (rest.IsEmpty)
+        {
+            message = end;
+            return IsManaged(type) || IsErrorName(type);
+        }
+        if (rest[0] != ':' || (rest.Length > 1 && rest[1] != ' '))
+            return false;
+        message = end + Math.Min(2, rest.Length);
+        return !type.EndsWith(".", StringComparison.Ordinal);
+    }
+}

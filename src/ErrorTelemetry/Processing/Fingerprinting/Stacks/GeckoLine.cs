@@ -1,0 +1,110 @@
+namespace ErrorTelemetry.Processing.Fingerprinting.Stacks;
+
+/// <summary>A line of Firefox, Safari or JavaScriptCore: <c>fn@location</c>, or a bare address or path.</summary>
+internal static class GeckoLine
+{
+    /// <summary>What Firefox puts before the first frame on the other side of a task boundary, as in <c>async*load</c>.</summary>
+    private static readonly string[] s_asyncMarks = ["async*", "promise callback*", "setTimeout handler*", "setInterval handler*", "requestAnimationFrame handler*", "EventListener.handleEvent*", "EventHandlerNonNull*", "FrameRequestCallback*", "Async*"];
+
+    public static bool TryParse(ReadOnlySpan<char> line, ref FrameBuilder frames)
+    {
+        var at = Separator(line);
+        // An @ inside a bare address (…/npm/@scope/x.js:1:2) separates nothing.
+        if (at < 0 || (at > 0 && (StackText.StartsWithScheme(line) || StackText.StartsWithPath(line))))
+            return TryBare(line, ref frames);
+        var location = line[(at + 1)..].Trim();
+        if (!IsLocation(location))
+            return false;
+        var function = Function(line[..at].Trim());
+        // "user@host:25 said" is a message; a name holds blanks only in a few known forms, all before a full address.
+        if (function.Contains(' ') && !StackText.StartsWithScheme(location) && !StackText.IsPlaceless(location) && !KnownBlank(function))
+            return false;
+        frames.AddScript(function, EvalAware(location));
+        return true;
+    }
+
+    private static bool TryBare(ReadOnlySpan<char> line, ref FrameBuilder frames)
+    {
+        if (line is "[native code]")
+        {
+            frames.AddScript(default, SourceLocation.Parse(line));
+            return true;
+        }
+        if (line.ContainsAny(' ', '\t') || !SourceLocation.HasLine(line) || !(StackText.StartsWithScheme(line) || StackText.StartsWithPath(line)))
+            return false;
+        var location = SourceLocation.Parse(line);
+        if (location.Line is null)
+            return false;
+        frames.AddScript(default, location);
+        return true;
+    }
+
+    /// <summary>The <c>@</c> between function and location: the first outside quotes, brackets and old Firefox's argument lists.</summary>
+    private static int Separator(ReadOnlySpan<char> line)
+    {
+        var quoted = false;
+        var depth = 0;
+        for (var i = 0; i < line.Length; i++)
+        {
+            switch (line[i])
+            {
+                case '"':
+                    quoted = !quoted;
+                    break;
+                case '(' or '[' when !quoted:
+                    depth++;
+                    break;
+                case ')' or ']' when !quoted:
+                    depth--;
+                    break;
+                case '@' when !quoted && depth <= 0:
+                    return i;
+            }
+        }
+        return line.LastIndexOf('@');
+    }
+
+    private static bool IsLocation(ReadOnlySpan<char> text) =>
+        !text.IsEmpty && (SourceLocation.HasLine(text) || StackText.IsPlaceless(text) || (StackText.StartsWithScheme(text) && !text.Contains(' ')));
+
+    private static bool KnownBlank(ReadOnlySpan<char> function) =>
+        function.EndsWith(" code", StringComparison.OrdinalIgnoreCase) || function.StartsWith("get ", StringComparison.Ordinal)
+        || function.StartsWith("set ", StringComparison.Ordinal) || function.StartsWith("bound ", StringComparison.Ordinal)
+        || function.StartsWith("async ", StringComparison.Ordinal) || function.StartsWith("new ", StringComparison.Ordinal);
+
+    private static ReadOnlySpan<char> Function(ReadOnlySpan<char> name)
+    {
+        foreach (var mark in s_asyncMarks)
+        {
+            if (name.StartsWith(mark, StringComparison.Ordinal))
+                name = name[mark.Length..];
+        }
+        if (name.StartsWith("async ", StringComparison.Ordinal))
+            name = name["async ".Length..];
+        // Old Opera and Firefox print the arguments.
+        if (name.EndsWith(")", StringComparison.Ordinal))
+        {
+            var open = StackText.MatchingOpen(name, '(', ')');
+            if (open >= 0)
+                name = name[..open];
+        }
+        const string OperaAnonymous = "<anonymous function";
+        if (name.StartsWith(OperaAnonymous, StringComparison.Ordinal))
+            name = name[OperaAnonymous.Length..].Trim([':', ' ', '>']);
+        return name is "<anonymous>" or "?" ? default : name;
+    }
+
+    /// <summary>Firefox appends <c> line 26 &gt; eval line 2 &gt; eval:1:30</c>: the first of these numbers lies in a real script.</summary>
+    private static SourceLocation EvalAware(ReadOnlySpan<char> location)
+    {
+        var mark = location.IndexOf(" line ", StringComparison.Ordinal);
+        if (mark < 0 || !location[mark..].Contains(" > ", StringComparison.Ordinal))
+            return SourceLocation.Parse(location);
+        var digits = location[(mark + " line ".Length)..];
+        var end = 0;
+        while (end < digits.Length && char.IsAsciiDigit(digits[end]))
+            end++;
+        int? line = int.TryParse(digits[..end], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
+        return new SourceLocation(location[..mark], line, null);
+    }
+}

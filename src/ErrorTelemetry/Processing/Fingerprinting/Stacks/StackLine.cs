@@ -1,0 +1,29 @@
+namespace ErrorTelemetry.Processing.Fingerprinting.Stacks;
+
+/// <summary>Recognises one line of any stack, engine by engine. Stacks may mix them: a WebAssembly app has managed and script frames in one text.</summary>
+internal static class StackLine
+{
+    private const string At = "at ";
+
+    /// <summary>Adds the line's frame; <see langword="false"/> where the line is none.</summary>
+    public static bool TryParse(ReadOnlySpan<char> line, ref FrameBuilder frames)
+    {
+        var text = line.Trim();
+        if (text.Length < 3)
+            return false;
+        if (text.StartsWith(At, StringComparison.Ordinal))
+        {
+            var rest = text[At.Length..].TrimStart();
+            return V8Line.TryParse(rest, ref frames) || ManagedLine.TryParse(rest, ref frames);
+        }
+        if (GeckoLine.TryParse(text, ref frames) || OperaLine.TryParse(text, ref frames))
+            return true;
+        if (!text.Contains('('))
+            return false;
+        if (AtWords.TryStrip(text, out var localised) && ManagedLine.TryParse(localised, ref frames))
+            return true;
+        // A language that the table lacks: .NET indents frames by three blanks, and a method with brackets follows the word.
+        var indented = line.StartsWith("   ", StringComparison.Ordinal) && text.IndexOf(' ') is > 0 and <= 16;
+        return indented && !text.Contains(": ", StringComparison.Ordinal) && ManagedLine.TryParse(text[(text.IndexOf(' ') + 1)..].TrimStart(), ref frames);
+    }
+}

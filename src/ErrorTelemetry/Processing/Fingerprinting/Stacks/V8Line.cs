@@ -1,0 +1,101 @@
+namespace ErrorTelemetry.Processing.Fingerprinting.Stacks;
+
+/// <summary>
+/// A line of V8, Edge, IE 10+ or Hermes, without its leading <c>at</c>: <c>fn (location)</c> or <c>location</c>
+/// (https://v8.dev/docs/stack-trace-api).
+/// </summary>
+internal static class V8Line
+{
+    private const string AsyncPrefix = "async ";
+    private const string EvalPrefix = "eval at ";
+    private const string AddressPrefix = "address at ";
+
+    public static bool TryParse(ReadOnlySpan<char> line, ref FrameBuilder frames)
+    {
+        if (line.StartsWith(AsyncPrefix, StringComparison.Ordinal))
+            line = line[AsyncPrefix.Length..].TrimStart();
+        // Node adds the properties of an error after the last frame: "at x (y:1:2) {".
+        if (line.EndsWith(" {", StringComparison.Ordinal))
+            line = line[..^2].TrimEnd();
+        return line.EndsWith(")", StringComparison.Ordinal) ? TryCall(line, ref frames) : TryBare(line, ref frames);
+    }
+
+    private static bool TryCall(ReadOnlySpan<char> line, ref FrameBuilder frames)
+    {
+        var open = StackText.MatchingOpen(line, '(', ')');
+        if (open < 0)
+            return false;
+        var location = line[(open + 1)..^1].Trim();
+        if (location.StartsWith(AsyncPrefix, StringComparison.Ordinal))
+            location = location[AsyncPrefix.Length..].TrimStart();
+        if (!IsLocation(location))
+            return false;
+        var function = Function(line[..open].TrimEnd());
+        if (location.StartsWith("index ", StringComparison.Ordinal))
+            location = default;
+        else if (location.StartsWith(EvalPrefix, StringComparison.Ordinal))
+            location = EvalOrigin(location);
+        else if (location.StartsWith(AddressPrefix, StringComparison.Ordinal))
+            location = location[AddressPrefix.Length..];
+        if (function.IsEmpty)
+            function = WasmFunction(location);
+        frames.AddScript(function, SourceLocation.Parse(location));
+        return true;
+    }
+
+    private static bool TryBare(ReadOnlySpan<char> line, ref FrameBuilder frames)
+    {
+        if (line.StartsWith(EvalPrefix, StringComparison.Ordinal))
+            line = EvalOrigin(line);
+        if (StackText.IsPlaceless(line))
+        {
+            frames.AddScript(default, SourceLocation.Parse(line));
+            return true;
+        }
+        // "Ns.Type.Method(String s) in C:\x.cs:12" has blanks and brackets before its location; a bare location starts with it.
+        var starts = StackText.StartsWithScheme(line) || StackText.StartsWithPath(line) || (SourceLocation.HasLine(line) && !line.ContainsAny(' ', '('));
+        if (!starts)
+            return false;
+        frames.AddScript(WasmFunction(line), SourceLocation.Parse(line));
+        return true;
+    }
+
+    /// <summary>Whether the text in brackets is a place and not a list of parameters.</summary>
+    private static bool IsLocation(ReadOnlySpan<char> text) =>
+        SourceLocation.HasLine(text) || StackText.IsPlaceless(text) || StackText.StartsWithScheme(text)
+        || text.StartsWith(EvalPrefix, StringComparison.Ordinal) || text.StartsWith(AddressPrefix, StringComparison.Ordinal)
+        || (text.StartsWith("index ", StringComparison.Ordinal) && text.Length > 6 && char.IsAsciiDigit(text[6]))
+        || text.Contains("wasm-function[", StringComparison.Ordinal)
+        || (StackText.StartsWithPath(text) && !text.Contains(", ", StringComparison.Ordinal));
+
+    private static ReadOnlySpan<char> Function(ReadOnlySpan<char> name)
+    {
+        if (name.StartsWith(AsyncPrefix, StringComparison.Ordinal))
+            name = name[AsyncPrefix.Length..].TrimStart();
+        return name is "<anonymous>" or "<unknown>" or "?" ? default : name;
+    }
+
+    /// <summary>The real script of <c>eval at a (eval at b (place)), &lt;anonymous&gt;:1:1</c>: the innermost brackets.</summary>
+    private static ReadOnlySpan<char> EvalOrigin(ReadOnlySpan<char> text)
+    {
+        var open = text.LastIndexOf(" (", StringComparison.Ordinal);
+        if (open < 0)
+            return default;
+        var place = text[(open + 2)..];
+        for (var i = 0; i < place.Length; i++)
+        {
+            if (place[i] == ')' && (i + 1 == place.Length || place[i + 1] is ')' or ','))
+                return place[..i];
+        }
+        return place;
+    }
+
+    private static ReadOnlySpan<char> WasmFunction(ReadOnlySpan<char> location)
+    {
+        var start = location.LastIndexOf("wasm-function[", StringComparison.Ordinal);
+        if (start < 0)
+            return default;
+        var end = location[start..].IndexOf(']');
+        return end < 0 ? default : location.Slice(start, end + 1);
+    }
+}
