@@ -1,0 +1,20 @@
+namespace ErrorTelemetry.Processing.Redaction;
+
+/// <summary>How much a name by itself says about its value.</summary>
+internal enum NameStrength
+{
+    /// <summary>Whatever has the form of a value goes.</summary>
+    Strong,
+
+    /// <summary>As <see cref="Strong"/>, and without a scheme or a sign of a header the rest of the line goes.</summary>
+    Header,
+
+    /// <summary>As <see cref="Strong"/>, and short numbers go too.</summary>
+    Numeric,
+
+    /// <summary>The word has innocent uses: only a value that looks like a secret goes.</summary>
+    Weak,
+
+    /// <summary>The word is mostly innocent: only a long random value of mixed case and digits goes.</summary>
+    Random,
+}

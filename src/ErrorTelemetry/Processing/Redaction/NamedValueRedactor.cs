@@ -1,0 +1,42 @@
+namespace ErrorTelemetry.Processing.Redaction;
+
+/// <summary>Values whose names are known: tags, query keys.</summary>
+internal static class NamedValueRedactor
+{
+    public static string Redact(string name, string value, TextRedactor redactor, RedactionRules rules, RedactionCounts counts)
+    {
+        if (value.Length == 0) return value;
+
+        // As if it stood there as name="value": the same words decide, and a number, a placeholder or an innocent name is judged alike.
+        var probe = $"{name}=\"{value.Replace('"', '\'').Replace('\\', '/')}\"";
+        var scan = new RedactionScan(probe, rules, new RedactionCounts());
+        if (DetectorOf(name, rules) is { } detector && scan.Run() is { } cleaned && cleaned.StartsWith(name, StringComparison.Ordinal) && cleaned.AsSpan(name.Length).StartsWith($"=\"{Redacted.Prefix}"))
+        {
+            var kind = cleaned.AsSpan(name.Length + 2);
+            var length = Redacted.LengthAt(kind, 0);
+            if (length == kind.Length - 1)
+            {
+                var id = kind[Redacted.Prefix.Length..(length - 1)].ToString();
+                counts.Add(id);
+                return (DetectorTable.ById.GetValueOrDefault(id) ?? detector).Replacement;
+            }
+        }
+
+        return redactor.Redact(value, counts);
+    }
+
+    /// <summary>The detector of a name whose values go, or <see langword="null"/>.</summary>
+    public static Detector? DetectorOf(ReadOnlySpan<char> name, RedactionRules rules)
+    {
+        for (var i = 0; i + 1 < name.Length; i++)
+        {
+            if (i > 0 && char.IsAsciiLetter(name[i - 1]) && !(char.IsAsciiLetterUpper(name[i]) && !char.IsAsciiLetterUpper(name[i - 1])) && !(char.IsAsciiLetterUpper(name[i]) && char.IsAsciiLetterLower(name[i + 1]))) continue;
+            foreach (var anchor in rules.Anchors.NamesAt(name[i], name[i + 1]) ?? [])
+            {
+                if (anchor.MatchName(name, i) >= 0) return anchor.Detector;
+            }
+        }
+
+        return null;
+    }
+}

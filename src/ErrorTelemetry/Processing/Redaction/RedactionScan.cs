@@ -1,0 +1,251 @@
+using System.Text;
+using ErrorTelemetry.Processing.Redaction.Scanners;
+
+namespace ErrorTelemetry.Processing.Redaction;
+
+/// <summary>One walk over one text. Words and signs are met in order; what can start at each is asked of the tables and scanners, and what they find is replaced.</summary>
+internal ref struct RedactionScan(string source, RedactionRules rules, RedactionCounts counts)
+{
+    /// <summary>Shortest word at which forms without a fixed beginning are tried.</summary>
+    private const int MinOpenChars = 6;
+
+    private readonly ReadOnlySpan<char> _text = source;
+    private StringBuilder? _cleaned;
+    private int _copied;
+    private int _queryAt = -1;
+    private int _queryEnd;
+
+    /// <summary>The cleaned text, or <see langword="null"/> where nothing was found.</summary>
+    public string? Run()
+    {
+        var text = _text;
+        var i = 0;
+        while (i < text.Length)
+        {
+            var kind = CharKinds.Of(text[i]);
+            if (kind == CharKind.Plain) i++;
+            else if (kind == CharKind.Sign) i = AtSign(i);
+            else i = AtWord(i);
+        }
+
+        if (_cleaned is null) return null;
+        return _cleaned.Append(text[_copied..]).ToString();
+    }
+
+    private int AtWord(int start)
+    {
+        var text = _text;
+        if (AtWordStart(start, out var next)) return next;
+        var escape = EscapeLength(text, start);
+        if (escape > 0 && AtWordStart(start + escape, out next)) return next;
+
+        var before = CharKinds.Of(text[start]);
+        var i = start + 1;
+        while (i < text.Length)
+        {
+            var kind = CharKinds.Of(text[i]);
+            if (kind <= CharKind.Sign) break;
+            if (kind != before)
+            {
+                // A new part of a camel-case name starts: dbPassword, APIKey (at the K), oauth2Token.
+                if (kind == CharKind.Upper || before == CharKind.Digit)
+                {
+                    if (AtName(i, out next)) return next;
+                }
+                else if (kind == CharKind.Lower && before == CharKind.Upper && i - 1 > start && AtName(i - 1, out next)) return next;
+            }
+
+            before = kind;
+            i++;
+        }
+
+        return AtWordEnd(start, i, out next) ? next : i;
+    }
+
+    private bool AtWordStart(int at, out int next)
+    {
+        next = at;
+        if (at + 1 >= _text.Length) return false;
+        if (rules.Anchors.TokensAt(_text[at], _text[at + 1]) is { } tokens && AtToken(at, tokens, out next)) return true;
+        if (AtName(at, out next)) return true;
+        return SchemeScanner.TryFind(_text, at, out var found) && Replace(found, out next);
+    }
+
+    private bool AtToken(int at, Anchor[] anchors, out int next)
+    {
+        next = at;
+        if (!TryToken(at, anchors, out var found)) return false;
+        return Replace(found, out next);
+    }
+
+    private readonly bool TryToken(int at, Anchor[] anchors, out Found found)
+    {
+        var end = -1;
+        Detector? detector = null;
+        foreach (var anchor in anchors)
+        {
+            var match = anchor.Shape!.MatchAt(_text, at);
+            if (match <= end || !Randomness.IsVaried(_text[(at + anchor.Literal.Length)..match])) continue;
+            if (anchor.Detector != DetectorTable.Custom && !TokenChecks.Passes(anchor, _text, at, match)) continue;
+            (end, detector) = (match, anchor.Detector);
+        }
+
+        found = detector is null ? default : new Found(at, end, detector);
+        return detector is not null;
+    }
+
+    private bool AtName(int at, out int next)
+    {
+        next = at;
+        if (at + 1 >= _text.Length || rules.Anchors.NamesAt(_text[at], _text[at + 1]) is not { } anchors) return false;
+        foreach (var anchor in anchors)
+        {
+            var end = anchor.MatchName(_text, at);
+            if (end < 0 || !NameScanner.TryFind(_text, at, end, anchor, out var found, out var identifier)) continue;
+            if (found.Start < _copied) continue;
+            return Replace(Refine(found, identifier), out next);
+        }
+
+        return false;
+    }
+
+    /// <summary>Says more of a named value where its form or the vendor's name tells what it is.</summary>
+    private readonly Found Refine(Found found, ReadOnlySpan<char> identifier)
+    {
+        if (found.End - found.Start < 2) return found;
+        if (rules.Anchors.TokensAt(_text[found.Start], _text[found.Start + 1]) is { } tokens && TryToken(found.Start, tokens, out var token) && token.End == found.End) return token;
+        return ProviderScanner.TryFind(_text[found.Start..found.End], identifier, rules, out var detector) ? found with { Detector = detector } : found;
+    }
+
+    private bool AtWordEnd(int start, int end, out int next)
+    {
+        next = end;
+        var text = _text;
+        var length = end - start;
+        var first = text[start];
+        var sign = end < text.Length ? text[end] : '\0';
+        if (char.IsAsciiDigit(first))
+        {
+            if (length <= 4 && sign is '.' && DigitScanner.TryIpv4(text, start, out var found) && Replace(found, out next)) return true;
+            if (length >= 3 && (DigitScanner.TryCard(text, start, out found) || DigitScanner.TrySsn(text, start, out found)) && Replace(found, out next)) return true;
+            if (length == 3 && sign is '-' or '.' or ' ' && PhoneScanner.TryUsForm(text, start, out found) && Replace(found, out next)) return true;
+        }
+        else if (length >= 4 && char.IsAsciiLetterUpper(first) && IbanScanner.TryFind(text, start, out var found) && Replace(found, out next)) return true;
+
+        if (length <= 4 && sign is ':' or '-' && char.IsAsciiHexDigit(first))
+        {
+            if (length == 2 && HexScanner.TryMac(text, start, out var found) && Replace(found, out next)) return true;
+            if (sign == ':' && HexScanner.TryIpv6(text, start, out found) && Replace(found, out next)) return true;
+        }
+
+        return length >= MinOpenChars && TryToken(start, rules.Anchors.Open, out var open) && Replace(open, out next);
+    }
+
+    private int AtSign(int at)
+    {
+        var text = _text;
+        Found found;
+        int next;
+        switch (text[at])
+        {
+            case '[':
+                return at + Math.Max(1, Redacted.LengthAt(text, at));
+            case '@':
+                return EmailScanner.TryFind(text, at, 1, _copied, out found) && Replace(found, out next) ? next : at + 1;
+            case '%' when text[at..].StartsWith("%40"):
+                return EmailScanner.TryFind(text, at, 3, _copied, out found) && Replace(found, out next) ? next : at + 1;
+            case '+':
+                return PhoneScanner.TryInternational(text, at, out found) && Replace(found, out next) ? next : at + 1;
+            case '(':
+                return PhoneScanner.TryUsForm(text, at, out found) && Replace(found, out next) ? next : at + 1;
+            case '/' or '\\':
+                return HomePathScanner.TryFind(text, at, out found) && Replace(found, out next) ? next : at + 1;
+            case '-':
+                return text[at..].StartsWith("---") && PrivateKeyScanner.TryFind(text, at, out found) && Replace(found, out next) ? next : at + 1;
+            case ':' when text[at..].StartsWith("://"):
+                return AtUrl(at);
+            case ':' when text[at..].StartsWith("::"):
+                return HexScanner.TryIpv6(text, at, out found) && Replace(found, out next) ? next : at + 1;
+            case '?' or '#' when at == _queryAt:
+                return AtQuery(at);
+            case '~':
+                return AtTilde(at);
+            default:
+                return at + 1;
+        }
+    }
+
+    private int AtUrl(int colon)
+    {
+        _queryAt = rules.IsEnabled(DetectorTable.UrlQuery) ? UrlScanner.QueryStart(_text, colon, out _queryEnd) : -1;
+        return UrlScanner.TryCredentials(_text, colon, out var found) && Replace(found, out var next) ? next : colon + 3;
+    }
+
+    /// <summary>Query values and the fragment of an address go, one by one, so that the keys stay.</summary>
+    private int AtQuery(int at)
+    {
+        var end = _queryEnd;
+        var i = at;
+        _queryAt = -1;
+        while (i < end)
+        {
+            if (_text[i] == '#')
+            {
+                if (end > i + 1) Replace(new Found(i + 1, end, DetectorTable.UrlQuery), out _);
+                return end;
+            }
+
+            var rest = _text[(i + 1)..end];
+            var stop = rest.IndexOfAny("&#;");
+            var pairEnd = stop < 0 ? end : i + 1 + stop;
+            var equals = _text[(i + 1)..pairEnd].IndexOf('=');
+            if (equals >= 0)
+            {
+                var found = new Found(i + 1 + equals + 1, pairEnd, DetectorTable.UrlQuery);
+                if (found.End > found.Start && !Redacted.IsOnly(_text[found.Start..found.End])) Replace(Named(found, _text[(i + 1)..(i + 1 + equals)]), out _);
+            }
+
+            i = pairEnd;
+        }
+
+        return end;
+    }
+
+    private readonly Found Named(Found found, ReadOnlySpan<char> key) =>
+        NamedValueRedactor.DetectorOf(key, rules) is { } detector ? found with { Detector = detector } : found;
+
+    /// <summary>Entra secrets have <c>Q~</c> in the middle and may start with any sign.</summary>
+    private int AtTilde(int at)
+    {
+        const int CharsBefore = 5;
+        var start = at - CharsBefore;
+        if (start < _copied || _text[at - 1] != 'Q') return at + 1;
+        return TryToken(start, rules.Anchors.Open, out var found) && Replace(found, out var next) ? next : at + 1;
+    }
+
+    private bool Replace(Found found, out int next)
+    {
+        next = found.End;
+        if (found.Start < _copied || !rules.IsEnabled(found.Detector)) return false;
+        _cleaned ??= new StringBuilder(_text.Length + 64);
+        _cleaned.Append(_text[_copied..found.Start]).Append(found.Detector.Replacement);
+        _copied = found.End;
+        counts.Add(found.Detector.Id);
+        return true;
+    }
+
+    /// <summary>How many characters at the start of a word belong to an escape before it: <c>\n</c>, <c>\u003d</c>, <c>%3D</c>, <c>\x1b[31m</c>.</summary>
+    private static int EscapeLength(ReadOnlySpan<char> text, int start)
+    {
+        if (start == 0) return 0;
+        if (text[start - 1] == '%') return start + 2 < text.Length && char.IsAsciiHexDigit(text[start]) && char.IsAsciiHexDigit(text[start + 1]) ? 2 : 0;
+        if (text[start - 1] != '\\') return 0;
+        return text[start] switch
+        {
+            'n' or 'r' or 't' or 'b' or 'f' => 1,
+            'u' when start + 5 < text.Length => 5,
+            'x' when start + 3 < text.Length => 3,
+            _ => 0,
+        };
+    }
+}

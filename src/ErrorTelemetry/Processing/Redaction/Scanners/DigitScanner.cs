@@ -1,0 +1,122 @@
+namespace ErrorTelemetry.Processing.Redaction.Scanners;
+
+/// <summary>What starts with a digit: payment cards, social security numbers, IPv4 addresses.</summary>
+internal static class DigitScanner
+{
+    private const int MaxCardChars = 24;
+
+    public static bool TryCard(ReadOnlySpan<char> text, int at, out Found found)
+    {
+        found = default;
+        if (!IsOpenBefore(text, at)) return false;
+        Span<char> digits = stackalloc char[20];
+        Span<int> groups = stackalloc int[8];
+        int count = 0, groupCount = 0, group = 0, i = at;
+        var separator = '\0';
+        var limit = Math.Min(text.Length, at + MaxCardChars);
+        for (; i < limit; i++)
+        {
+            var c = text[i];
+            if (char.IsAsciiDigit(c))
+            {
+                if (count == 20) return false;
+                digits[count++] = c;
+                group++;
+            }
+            else if (c is ' ' or '-' or '.' && (separator == '\0' || separator == c) && group > 0 && i + 1 < limit && char.IsAsciiDigit(text[i + 1]) && groupCount < 7)
+            {
+                separator = c;
+                groups[groupCount++] = group;
+                group = 0;
+            }
+            else break;
+        }
+
+        groups[groupCount++] = group;
+        if (count is < 12 or > 19 || !IsOpenAfter(text, i)) return false;
+        digits = digits[..count];
+        if (separator != '\0' && !IsCardGrouping(groups[..groupCount])) return false;
+        if (!CardIssuers.IsIssued(digits) && !(CardIssuers.IsRareIssuer(digits) && ContextWords.Before(text, at, ContextWords.Card))) return false;
+        if (!PassesLuhn(digits) || Randomness.Distinct(digits) < 2) return false;
+        found = new Found(at, i, DetectorTable.PaymentCard);
+        return true;
+    }
+
+    public static bool TrySsn(ReadOnlySpan<char> text, int at, out Found found)
+    {
+        found = default;
+        const int Length = 11;
+        if (text.Length - at < Length || !IsOpenBefore(text, at) || !IsOpenAfter(text, at + Length)) return false;
+        var s = text.Slice(at, Length);
+        var sign = s[3];
+        if (sign is not ('-' or ' ' or '.') || s[6] != sign) return false;
+        for (var k = 0; k < Length; k++)
+        {
+            if (k is 3 or 6 ? s[k] != sign : !char.IsAsciiDigit(s[k])) return false;
+        }
+
+        if (s[..3] is "000" or "666" || s[0] == '9' || s[4..6] is "00" || s[7..] is "0000") return false;
+        if (sign != '-' && !ContextWords.Before(text, at, ContextWords.Ssn)) return false;
+        found = new Found(at, at + Length, DetectorTable.UsSsn);
+        return true;
+    }
+
+    public static bool TryIpv4(ReadOnlySpan<char> text, int at, out Found found)
+    {
+        found = default;
+        var i = at;
+        Span<int> parts = stackalloc int[4];
+        for (var k = 0; k < 4; k++)
+        {
+            var start = i;
+            var value = 0;
+            while (i < text.Length && i - start < 3 && char.IsAsciiDigit(text[i])) value = value * 10 + (text[i++] - '0');
+            if (i == start || value > 255 || (i - start > 1 && text[start] == '0')) return false;
+            parts[k] = value;
+            if (k < 3 && (i >= text.Length || text[i++] != '.')) return false;
+        }
+
+        if (i < text.Length && (char.IsAsciiLetterOrDigit(text[i]) || text[i] is '_' || (text[i] is '.' or '-' && i + 1 < text.Length && char.IsAsciiLetterOrDigit(text[i + 1])))) return false;
+        if (parts[0] is 0 or 127 or 255 || parts[3] == 0 || parts[0] >= 224) return false;
+        var hasPort = i + 1 < text.Length && text[i] == ':' && char.IsAsciiDigit(text[i + 1]);
+        if (!MayStartAddress(text, at, hasPort)) return false;
+        found = new Found(at, i, DetectorTable.IpAddress);
+        return true;
+    }
+
+    /// <summary>A quad behind a version's word or a product's slash is a version: <c>Version=4.0.1.2</c>, <c>Chrome/120.0.0.1</c>, <c>v1.2.3.4</c>, <c>Foo.1.2.3.4</c>.</summary>
+    private static bool MayStartAddress(ReadOnlySpan<char> text, int at, bool hasPort)
+    {
+        if (at == 0) return true;
+        var before = text[at - 1];
+        if (char.IsAsciiLetterOrDigit(before) || before is '_' or '.') return false;
+        if (before == '-') return at > 1 && text[at - 2] is not ('.' or '-') && !char.IsAsciiLetterOrDigit(text[at - 2]);
+        if (before == '/' && !hasPort && at > 1 && (char.IsAsciiLetterOrDigit(text[at - 2]))) return false;
+        return !ContextWords.IsVersionBefore(text, at);
+    }
+
+    private static bool PassesLuhn(ReadOnlySpan<char> digits)
+    {
+        var sum = 0;
+        for (var k = 0; k < digits.Length; k++)
+        {
+            var d = digits[^(k + 1)] - '0';
+            if ((k & 1) == 1) d = d > 4 ? d * 2 - 9 : d * 2;
+            sum += d;
+        }
+
+        return sum % 10 == 0;
+    }
+
+    private static bool IsCardGrouping(ReadOnlySpan<int> groups) => groups switch
+    {
+        [4, 4, 4, 4] or [4, 6, 5] or [4, 6, 4] or [4, 4, 4, 4, 3] or [4, 4, 5] or [4, 4, 4, 1] or [6, 4, 4] or [4, 4, 4, 2] or [6, 10] or [6, 13] or [4, 5, 6] or [4, 4, 4, 3] => true,
+        _ => false,
+    };
+
+    private static bool IsOpenBefore(ReadOnlySpan<char> text, int at) =>
+        at == 0 || !(char.IsAsciiLetterOrDigit(text[at - 1]) || text[at - 1] is '_' || (text[at - 1] is '.' or '-' or '+' && at > 1 && char.IsAsciiLetterOrDigit(text[at - 2])));
+
+    private static bool IsOpenAfter(ReadOnlySpan<char> text, int end) =>
+        end >= text.Length || !(char.IsAsciiLetterOrDigit(text[end]) || text[end] is '_' || (text[end] is '-' or '.' && end + 1 < text.Length && char.IsAsciiLetterOrDigit(text[end + 1]) && !char.IsAsciiLetterUpper(text[end + 1])));
+}

@@ -1,0 +1,53 @@
+namespace ErrorTelemetry.Processing.Redaction.Scanners;
+
+/// <summary>IPv6 and MAC addresses.</summary>
+internal static class HexScanner
+{
+    private const int MaxIpv6Chars = 46;
+
+    public static bool TryMac(ReadOnlySpan<char> text, int at, out Found found)
+    {
+        found = default;
+        const int Length = 17;
+        if (text.Length - at < Length || text[at + 2] is not (':' or '-')) return false;
+        var sign = text[at + 2];
+        var value = text.Slice(at, Length);
+        for (var k = 0; k < Length; k++)
+        {
+            if (k % 3 == 2 ? value[k] != sign : !char.IsAsciiHexDigit(value[k])) return false;
+        }
+
+        if (at > 0 && (char.IsAsciiLetterOrDigit(text[at - 1]) || text[at - 1] == sign)) return false;
+        if (at + Length < text.Length && (char.IsAsciiLetterOrDigit(text[at + Length]) || (text[at + Length] == sign && at + Length + 1 < text.Length && char.IsAsciiHexDigit(text[at + Length + 1])))) return false;
+        if (Randomness.Distinct(value) <= 2) return false;
+        found = new Found(at, at + Length, DetectorTable.MacAddress);
+        return true;
+    }
+
+    public static bool TryIpv6(ReadOnlySpan<char> text, int at, out Found found)
+    {
+        found = default;
+        if (at > 0 && (char.IsAsciiLetterOrDigit(text[at - 1]) || text[at - 1] is ':' or '.' or '_' or '-')) return false;
+        var limit = Math.Min(text.Length, at + MaxIpv6Chars);
+        var end = at;
+        while (end < limit && (char.IsAsciiHexDigit(text[end]) || text[end] is ':' or '.')) end++;
+        while (end > at && text[end - 1] is '.' || (end > at + 1 && text[end - 1] == ':' && text[end - 2] != ':')) end--;
+        if (end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is '_')) return false;
+        var value = text[at..end];
+        if (value.Length < 6 || value.Count(':') < 2) return false;
+        if (!System.Net.IPAddress.TryParse(value, out var address) || address.AddressFamily != System.Net.Sockets.AddressFamily.InterNetworkV6) return false;
+        if (System.Net.IPAddress.IsLoopback(address) || !IsLikely(value)) return false;
+        found = new Found(at, end, DetectorTable.IpAddress);
+        return true;
+    }
+
+    /// <summary>Code has <c>a::b</c> too: a short form counts with an allocated first group only.</summary>
+    private static bool IsLikely(ReadOnlySpan<char> value)
+    {
+        if (!value.Contains("::", StringComparison.Ordinal)) return true;
+        if (!value.ContainsAnyInRange('0', '9')) return false;
+        var first = value[..value.IndexOf(':')];
+        if (first.Length == 0) return value.StartsWith("::ffff:", StringComparison.OrdinalIgnoreCase) || value.Count(':') >= 4;
+        return first.Length >= 3 || value.Count(':') >= 5;
+    }
+}

@@ -1,0 +1,75 @@
+using System.Collections.Frozen;
+
+namespace ErrorTelemetry.Processing.Redaction.Scanners;
+
+/// <summary>The user's name in <c>/home/name</c>, <c>/Users/name</c>, <c>C:\Users\name</c>, also escaped or with <c>/</c> on Windows.</summary>
+internal static class HomePathScanner
+{
+    private const int MaxNameChars = 64;
+
+    /// <summary>Accounts of build machines and containers, shared folders, and pages named like homes.</summary>
+    private static readonly FrozenSet<string> NoPersons =
+        ("runner runneradmin vsts vsts_azpcontainer app node ubuntu vscode jenkins root public default shared guest administrator containeruser containeradministrator www-data nginx docker git circleci travis azureuser ec2-user buildagent builduser site logfiles data " +
+         "index dashboard error login about privacy contact products search list create edit delete details new main page settings profile all en de fr es home linuxbrew codespace gitpod sandbox webapp nobody user username")
+            .Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly string[] Verbs = ["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS", "route", "url", "URL", "page", "endpoint", "path"];
+
+    public static bool TryFind(ReadOnlySpan<char> text, int at, out Found found)
+    {
+        found = default;
+        var rest = text[at..];
+        int start;
+        if (rest[0] == '/')
+        {
+            if (rest.StartsWith("/home/")) start = at + 6;
+            else if (rest.StartsWith("/Users/")) start = at + 7;
+            else return false;
+            if (at > 0 && (char.IsAsciiLetterOrDigit(text[at - 1]) || text[at - 1] is '-' or '_' or '.' or '}' or ']') && !IsDrive(text, at)) return false;
+            if (IsRequest(text, at)) return false;
+        }
+        else
+        {
+            var signs = 0;
+            while (at + signs < text.Length && text[at + signs] == '\\') signs++;
+            rest = text[(at + signs)..];
+            var folder = rest.StartsWith("Users\\", StringComparison.OrdinalIgnoreCase) ? 5 : rest.StartsWith("Documents and Settings\\", StringComparison.OrdinalIgnoreCase) ? 22 : 0;
+            if (folder == 0) return false;
+            start = at + signs + folder;
+            while (start < text.Length && text[start] == '\\') start++;
+        }
+
+        var end = start;
+        var limit = Math.Min(text.Length, start + MaxNameChars);
+        while (end < limit && (char.IsLetterOrDigit(text[end]) || text[end] is '.' or '_' or '-' or '~' or '$' or '@' || IsInnerBlank(text, end, rest[0] != '/'))) end++;
+        while (end > start && text[end - 1] is '.' && (end >= text.Length || text[end] is not ('/' or '\\'))) end--;
+        if (end == start || Redacted.LengthAt(text, start) > 0) return false;
+        if (NoPersons.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text[start..end])) return false;
+        found = new Found(start, end, DetectorTable.UserName);
+        return true;
+    }
+
+    private static bool IsInnerBlank(ReadOnlySpan<char> text, int at, bool windows)
+    {
+        if (!windows || text[at] != ' ') return false;
+        var rest = text[(at + 1)..Math.Min(text.Length, at + 40)];
+        var sign = rest.IndexOfAny('\\', '/', ':');
+        return sign > 0 && rest[sign] == '\\' && !rest[..sign].ContainsAny(NotInNames);
+    }
+
+    private static readonly System.Buffers.SearchValues<char> NotInNames = System.Buffers.SearchValues.Create("\n\r\t\"'<>|*?()[]");
+
+    private static bool IsDrive(ReadOnlySpan<char> text, int at) => at >= 2 && text[at - 1] is 'c' or 'd' && text[at - 2] == '/' && (at == 2 || !char.IsAsciiLetterOrDigit(text[at - 3]));
+
+    private static bool IsRequest(ReadOnlySpan<char> text, int at)
+    {
+        var before = text[..at].TrimEnd(' ');
+        if (before.Length == at) return false;
+        foreach (var verb in Verbs)
+        {
+            if (before.EndsWith(verb)) return true;
+        }
+
+        return false;
+    }
+}

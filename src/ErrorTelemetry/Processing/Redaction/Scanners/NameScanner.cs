@@ -1,0 +1,120 @@
+using ErrorTelemetry.Processing.Redaction.Tables;
+
+namespace ErrorTelemetry.Processing.Redaction.Scanners;
+
+/// <summary>A sensitive name with its value: <c>password=…</c>, <c>"clientSecret": "…"</c>, <c>--token …</c>, <c>&lt;Password&gt;…</c>.</summary>
+internal static class NameScanner
+{
+    private const int MaxPrefixChars = 64;
+    private const int MaxSuffixChars = 64;
+
+    /// <param name="text">The text.</param>
+    /// <param name="at">Where the name starts.</param>
+    /// <param name="nameEnd">Behind the name.</param>
+    /// <param name="anchor">The name.</param>
+    /// <param name="found">The value.</param>
+    /// <param name="identifier">The whole identifier around the name.</param>
+    public static bool TryFind(ReadOnlySpan<char> text, int at, int nameEnd, Anchor anchor, out Found found, out ReadOnlySpan<char> identifier)
+    {
+        found = default;
+        identifier = default;
+        var strength = anchor.Strength;
+        var end = ReadSuffix(text, nameEnd, ref strength);
+        if (end < 0) return false;
+        var start = PrefixStart(text, at);
+        var op = OperatorReader.Read(text, start, end, out var valueAt);
+        if (op == NameOperator.None || valueAt >= text.Length) return false;
+        if (IsInnocentBefore(text, at, op, anchor)) return false;
+        if (op == NameOperator.Blank && strength is NameStrength.Weak or NameStrength.Random) return false;
+
+        identifier = text[start..end];
+        var span = strength == NameStrength.Header && op is NameOperator.Colon or NameOperator.Assign && IsHeader(text, valueAt)
+            ? ValueReader.ReadHeader(text, valueAt, QuoteBefore(text, start))
+            : ValueReader.Read(text, valueAt, op);
+        if (strength == NameStrength.Header) strength = NameStrength.Strong;
+        var value = text[span.Start..span.End];
+        if (!ValueJudge.IsValue(value, span, op, strength, text[span.End..])) return false;
+        if (IsPlainCount(value, anchor, op)) return false;
+        found = new Found(span.Start, span.End, anchor.Detector);
+        return true;
+    }
+
+    /// <summary>Behind the identifier's further parts, or -1 where one of them makes the name innocent; a part that is not known asks more of the value.</summary>
+    private static int ReadSuffix(ReadOnlySpan<char> text, int at, ref NameStrength strength)
+    {
+        var i = at;
+        var limit = Math.Min(text.Length, at + MaxSuffixChars);
+        while (i < limit)
+        {
+            var start = i;
+            if (text[i] is '_' or '-' or '.')
+            {
+                var sign = i;
+                while (i < limit && text[i] is '_' or '-') i++;
+                if (i == start) i++;
+                if (i >= limit || !char.IsAsciiLetterOrDigit(text[i])) return sign;
+                start = i;
+            }
+            else if (!char.IsAsciiLetterOrDigit(text[i])) return i;
+
+            if (char.IsAsciiDigit(text[i]))
+            {
+                while (i < limit && char.IsAsciiDigit(text[i])) i++;
+                continue;
+            }
+
+            i++;
+            while (i < limit && (char.IsAsciiLetterLower(text[i]) || (char.IsAsciiLetterUpper(text[i]) && char.IsAsciiLetterUpper(text[i - 1]) && !(i + 1 < limit && char.IsAsciiLetterLower(text[i + 1]))))) i++;
+            var part = text[start..i];
+            if (NameContextTable.InnocentAfter.GetAlternateLookup<ReadOnlySpan<char>>().Contains(part)) return -1;
+            if (part.Length > 2 && strength is NameStrength.Strong or NameStrength.Header && !NameContextTable.ValueParts.GetAlternateLookup<ReadOnlySpan<char>>().Contains(part)) strength = NameStrength.Weak;
+        }
+
+        return i;
+    }
+
+    private static int PrefixStart(ReadOnlySpan<char> text, int at)
+    {
+        var i = at;
+        var limit = Math.Max(0, at - MaxPrefixChars);
+        while (i > limit && (char.IsAsciiLetterOrDigit(text[i - 1]) || text[i - 1] is '_' or '.' || (text[i - 1] == '-' && i - 1 > limit && char.IsAsciiLetterOrDigit(text[i - 2])))) i--;
+        return i;
+    }
+
+    private static bool IsInnocentBefore(ReadOnlySpan<char> text, int at, NameOperator op, Anchor anchor)
+    {
+        var i = at;
+        if (i > 0 && text[i - 1] is '_' or '-' or '.' || (i > 0 && text[i - 1] == ' ' && op is NameOperator.Colon or NameOperator.Blank)) i--;
+        var end = i;
+        while (i > 0 && end - i < 24 && char.IsAsciiLetterOrDigit(text[i - 1]))
+        {
+            i--;
+            if (char.IsAsciiLetterUpper(text[i]) && end - i > 1 && char.IsAsciiLetterLower(text[i + 1])) break;
+        }
+
+        if (i == end) return false;
+        var part = text[i..end];
+        if (!NameContextTable.InnocentBefore.GetAlternateLookup<ReadOnlySpan<char>>().Contains(part)) return false;
+
+        // "no password: x" is prose, but an explicit no_password=x still names one; only these words bind to any separator.
+        return end != at && text[end] == ' ' ? op == NameOperator.Blank || anchor.Strength != NameStrength.Strong || text[end - 1] != ':' : true;
+    }
+
+    /// <summary>A header's value has a scheme, pairs or several words: <c>Bearer x</c>, <c>a=b; c=d</c>.</summary>
+    private static bool IsHeader(ReadOnlySpan<char> text, int at)
+    {
+        if (OperatorReader.SkipQuote(text, at) > at) return false;
+        var line = text[at..Math.Min(ValueReader.EndOfLine(text, at), at + 512)];
+        var blank = line.IndexOf(' ');
+        var first = blank < 0 ? line : line[..blank];
+        if (first.Contains('=') && first.IndexOf('=') > 0) return true;
+        return blank > 0 && AuthSchemes.Contains(first) && Randomness.Distinct(line[blank..]) > 4 && !AuthSchemes.IsProse(line[(blank + 1)..]);
+    }
+
+    private static char QuoteBefore(ReadOnlySpan<char> text, int start) =>
+        start > 0 && text[start - 1] is '"' or '\'' or '`' ? text[start - 1] : '\0';
+
+    /// <summary>A count of tokens, not a token.</summary>
+    private static bool IsPlainCount(ReadOnlySpan<char> value, Anchor anchor, NameOperator op) =>
+        value.Length <= 5 && op != NameOperator.Flag && anchor.Strength != NameStrength.Numeric && anchor.Literal.EndsWith("token", StringComparison.Ordinal) && !value.ContainsAnyExceptInRange('0', '9');
+}

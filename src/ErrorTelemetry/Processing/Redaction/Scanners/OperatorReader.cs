@@ -1,0 +1,155 @@
+namespace ErrorTelemetry.Processing.Redaction.Scanners;
+
+/// <summary>Finds what joins a name to its value, over quotes and escapes: <c>"name": </c>, <c>\"name\":</c>, <c>name =&gt; </c>, <c>key="name" value=</c>, <c>%22name%22%3A</c>.</summary>
+internal static class OperatorReader
+{
+    private const int MaxBlanks = 12;
+
+    /// <param name="text">The text.</param>
+    /// <param name="nameStart">Where the whole identifier starts.</param>
+    /// <param name="nameEnd">Behind the whole identifier.</param>
+    /// <param name="valueStart">Where the value, or its opening quote, starts.</param>
+    public static NameOperator Read(ReadOnlySpan<char> text, int nameStart, int nameEnd, out int valueStart)
+    {
+        var i = nameEnd;
+        valueStart = i;
+        if (i >= text.Length) return NameOperator.None;
+
+        var before = nameStart > 0 ? text[nameStart - 1] : '\0';
+        if (before == '<' || (before == ':' && IsElementPrefix(text, nameStart - 1)))
+        {
+            var close = SkipAttributes(text, i);
+            if (close >= 0)
+            {
+                valueStart = close;
+                return NameOperator.Element;
+            }
+        }
+
+        var quoteEnd = SkipQuote(text, i);
+        var quoted = quoteEnd > i;
+        i = quoteEnd;
+        while (i < text.Length && text[i] is ']' or ')' && i < quoteEnd + 2) i++;
+        if (i > quoteEnd && text[i - 1] == ')' && !quoted) return NameOperator.None;
+        var afterBlanks = SkipBlanks(text, i, quoted);
+        if (afterBlanks >= text.Length) return NameOperator.None;
+
+        var sign = ReadSign(text, afterBlanks, quoted, out var signEnd);
+        if (sign != NameOperator.None)
+        {
+            valueStart = SkipBlanks(text, signEnd, sign == NameOperator.Assign);
+            return sign;
+        }
+
+        if (quoted) return ReadPair(text, afterBlanks, out valueStart);
+        if (afterBlanks == i) return NameOperator.None;
+        if (text[afterBlanks] is '\n' or '\r') return NameOperator.None;
+
+        valueStart = afterBlanks;
+        if (before is '-' or '/' && (nameStart < 2 || text[nameStart - 2] is ' ' or '-' or '"' or '\'' or '\n' or '\t' or '[')) return NameOperator.Flag;
+        valueStart = SkipLinkWord(text, afterBlanks);
+        return NameOperator.Blank;
+    }
+
+    /// <summary>Behind the closing or opening quote that starts here, escaped or not; the same place where there is none.</summary>
+    public static int SkipQuote(ReadOnlySpan<char> text, int at)
+    {
+        var i = at;
+        while (i < text.Length && i < at + 8 && text[i] == '\\') i++;
+        if (i < text.Length && text[i] is '"' or '\'' or '`') return i + 1;
+        var rest = text[at..];
+        if (rest.StartsWith("&quot;") || rest.StartsWith("\\u0022")) return at + 6;
+        if (rest.StartsWith("&#34;") || rest.StartsWith("&#39;")) return at + 5;
+        return rest.StartsWith("%22") || rest.StartsWith("%27") ? at + 3 : at;
+    }
+
+    public static int SkipBlanks(ReadOnlySpan<char> text, int at, bool lines)
+    {
+        var i = at;
+        while (i < text.Length && i < at + MaxBlanks && (text[i] is ' ' or '\t' or '\u00a0' || (lines && text[i] is '\n' or '\r'))) i++;
+        return i;
+    }
+
+    private static NameOperator ReadSign(ReadOnlySpan<char> text, int at, bool quoted, out int end)
+    {
+        var rest = text[at..];
+        end = at;
+        if (rest.StartsWith("==") || rest.StartsWith("=~") || rest.StartsWith("!=")) return NameOperator.None;
+        foreach (var sign in AssignSigns)
+        {
+            if (!rest.StartsWith(sign, StringComparison.OrdinalIgnoreCase)) continue;
+            end = at + sign.Length;
+            return NameOperator.Assign;
+        }
+
+        if (rest[0] != ':' || rest.StartsWith("://")) return NameOperator.None;
+        end = at + 1;
+        return quoted ? NameOperator.Assign : NameOperator.Colon;
+    }
+
+    private static readonly string[] AssignSigns = [":::=", "::=", ":=", "?=", "+=", "||:", "=>", "=&gt;", "=", "->", "%3D", "%3A", "\\u003d", "\\u003D", "&#61;"];
+
+    /// <summary><c>"name", "value"</c>; <c>name="password" value="…"</c>; <c>"name":"password","value":"…"</c>; a form part's blank line.</summary>
+    private static NameOperator ReadPair(ReadOnlySpan<char> text, int at, out int valueStart)
+    {
+        valueStart = at;
+        var i = at;
+        if (text[i] is ',' or ';') i = SkipBlanks(text, i + 1, lines: true);
+        else if (i >= 2 && text[i - 1] == '\n' && text.Slice(0, i).EndsWith("\n\r\n") | text.Slice(0, i).EndsWith("\n\n"))
+        {
+            return NameOperator.Assign;
+        }
+
+        if (i >= text.Length) return NameOperator.None;
+        var open = SkipQuote(text, i);
+        var rest = text[open..];
+        foreach (var word in PairWords)
+        {
+            if (!rest.StartsWith(word, StringComparison.OrdinalIgnoreCase)) continue;
+            var sign = SkipBlanks(text, SkipQuote(text, open + word.Length), lines: true);
+            if (sign >= text.Length || text[sign] is not ('=' or ':')) continue;
+            valueStart = SkipBlanks(text, sign + 1, lines: true);
+            return NameOperator.Assign;
+        }
+
+        // setHeader("Authorization", "…"): only a quoted value, and only behind a bracket or a comma before the name.
+        if (open == i || text[at] != ',') return NameOperator.None;
+        valueStart = i;
+        return NameOperator.Blank;
+    }
+
+    private static readonly string[] PairWords = ["value", "val", "content", "v"];
+
+    private static int SkipLinkWord(ReadOnlySpan<char> text, int at)
+    {
+        foreach (var word in LinkWords)
+        {
+            if (text[at..].StartsWith(word, StringComparison.OrdinalIgnoreCase)) return SkipBlanks(text, at + word.Length, lines: false);
+        }
+
+        return at;
+    }
+
+    private static readonly string[] LinkWords = ["is set to ", "is: ", "is ", "was: ", "was ", "to ", "of ", "value: ", "value ", "used: ", "given: ", "provided: "];
+
+    private static bool IsElementPrefix(ReadOnlySpan<char> text, int colon)
+    {
+        var i = colon - 1;
+        while (i > 0 && i > colon - 24 && char.IsAsciiLetterOrDigit(text[i])) i--;
+        return i >= 0 && i < colon - 1 && text[i] == '<';
+    }
+
+    /// <summary>Behind the <c>&gt;</c> of an element that is not closed at once, or -1.</summary>
+    private static int SkipAttributes(ReadOnlySpan<char> text, int at)
+    {
+        var limit = Math.Min(text.Length, at + 256);
+        if (at >= text.Length || text[at] is not ('>' or ' ' or '\t')) return -1;
+        for (var i = at; i < limit; i++)
+        {
+            if (text[i] == '>') return text[i - 1] == '/' ? -1 : i + 1;
+            if (text[i] is '<' or '\n') return -1;
+        }
+
+        return -1;
+    }
+}

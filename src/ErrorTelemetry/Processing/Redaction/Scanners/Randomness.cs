@@ -1,0 +1,81 @@
+namespace ErrorTelemetry.Processing.Redaction.Scanners;
+
+/// <summary>Whether a text looks made by a generator, not by a person who wants to be read.</summary>
+internal static class Randomness
+{
+    /// <summary>How many different ASCII characters the text has.</summary>
+    public static int Distinct(ReadOnlySpan<char> text)
+    {
+        ulong low = 0, high = 0;
+        foreach (var c in text)
+        {
+            if (c < 64) low |= 1UL << c;
+            else high |= 1UL << (c & 63);
+        }
+
+        return System.Numerics.BitOperations.PopCount(low) + System.Numerics.BitOperations.PopCount(high);
+    }
+
+    /// <summary>Whether a token's text is more than a placeholder such as <c>xxxxxxxx</c> or <c>00000000</c>.</summary>
+    public static bool IsVaried(ReadOnlySpan<char> text) => Distinct(text) >= Math.Min(7, Math.Max(3, text.Length / 3));
+
+    /// <summary>Letters and digits mixed as in a generated secret or a person's password; never a version, a date, a path or an identifier.</summary>
+    public static bool LooksSecret(ReadOnlySpan<char> value, int minLength)
+    {
+        if (value.Length < minLength) return false;
+        int digits = 0, lower = 0, upper = 0, signs = 0, separators = 0, switches = 0;
+        var before = 0;
+        foreach (var c in value)
+        {
+            var kind = char.IsAsciiDigit(c) ? 1 : char.IsAsciiLetter(c) ? 2 : 3;
+            if (kind == 1) digits++;
+            else if (char.IsAsciiLetterLower(c)) lower++;
+            else if (char.IsAsciiLetterUpper(c)) upper++;
+            else if (c is '.' or '-' or '_' or '/' or ':' or '\\') separators++;
+            else if (c is '!' or '@' or '#' or '$' or '%' or '^' or '&' or '*' or '+' or '=' or '~' or '?') signs++;
+            else return false;
+            if (kind != before && kind != 3 && before != 3) switches++;
+            before = kind;
+        }
+
+        if (lower + upper == 0) return false;
+        if (digits == 0) return (signs > 0 && lower + upper >= 4 && !IsSentenceEnd(value)) || (value.Length >= 24 && separators <= value.Length / 16 && lower > 3 && upper > 3 && CaseSwitches(value) > value.Length / 5);
+        if (separators > 0 && separators * 5 >= value.Length) return false;
+        return switches >= 2 || signs > 0 || value.Length >= 12 || (lower > 0 && upper > 0);
+    }
+
+    /// <summary>Long, mixed in case and digits, no path, GUID, hash or identifier.</summary>
+    public static bool LooksGenerated(ReadOnlySpan<char> value, int minLength)
+    {
+        if (value.Length < minLength || Distinct(value) < 10) return false;
+        int digits = 0, lower = 0, upper = 0, other = 0;
+        foreach (var c in value)
+        {
+            if (char.IsAsciiDigit(c)) digits++;
+            else if (char.IsAsciiLetterLower(c)) lower++;
+            else if (char.IsAsciiLetterUpper(c)) upper++;
+            else if (c is '-' or '_' or '+' or '/' or '=' or '.' or '~' or '%') other++;
+            else return false;
+        }
+
+        return digits >= 2 && lower >= 3 && upper >= 3 && other * 6 <= value.Length && CaseSwitches(value) >= value.Length / 5;
+    }
+
+    private static int CaseSwitches(ReadOnlySpan<char> value)
+    {
+        var switches = 0;
+        for (var i = 1; i < value.Length; i++)
+        {
+            if (Kind(value[i]) != Kind(value[i - 1])) switches++;
+        }
+
+        return switches;
+
+        static int Kind(char c) => char.IsAsciiDigit(c) ? 0 : char.IsAsciiLetterLower(c) ? 1 : char.IsAsciiLetterUpper(c) ? 2 : 3;
+    }
+
+    private static bool IsSentenceEnd(ReadOnlySpan<char> value) => value[^1] is '!' or '?' && !value[..^1].ContainsAnyExcept(Letters);
+
+    private static readonly System.Buffers.SearchValues<char> Letters =
+        System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+}

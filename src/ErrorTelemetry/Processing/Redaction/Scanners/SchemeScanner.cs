@@ -1,0 +1,103 @@
+namespace ErrorTelemetry.Processing.Redaction.Scanners;
+
+/// <summary>Credentials behind the name of their scheme: <c>Bearer …</c>, <c>Basic …</c>, <c>Digest username=…</c>, <c>curl -u user:password</c>.</summary>
+internal static class SchemeScanner
+{
+    public static bool TryFind(ReadOnlySpan<char> text, int at, out Found found)
+    {
+        found = default;
+        return (text[at] | 0x20) switch
+        {
+            'b' => TryScheme(text, at, "bearer", DetectorTable.BearerToken, out found) || TryBasic(text, at, out found),
+            'd' => TryScheme(text, at, "dpop", DetectorTable.BearerToken, out found) || TryDigest(text, at, out found),
+            'n' => TryScheme(text, at, "negotiate", DetectorTable.BasicAuth, out found) || TryScheme(text, at, "ntlm", DetectorTable.BasicAuth, out found),
+            'a' => TryScheme(text, at, "apikey", DetectorTable.BearerToken, out found),
+            'c' => TryCurl(text, at, out found),
+            _ => false,
+        };
+    }
+
+    private static bool TryScheme(ReadOnlySpan<char> text, int at, string scheme, Detector detector, out Found found)
+    {
+        found = default;
+        if (!StartsScheme(text, at, scheme, out var value)) return false;
+        var end = value;
+        while (end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is '-' or '.' or '_' or '~' or '+' or '/' or '=' or ':' or '|' or '%')) end++;
+        while (end > value && text[end - 1] is '.' or ':') end--;
+        var token = text[value..end];
+        if (token.Length < 6 || !Randomness.IsVaried(token)) return false;
+        var sure = token.Length >= 8 && token.ContainsAnyInRange('0', '9') && !(end < text.Length && text[end] is '(' or '[')
+            || Randomness.LooksSecret(token, 8)
+            || (token.Length >= 16 && !IsOneCaseWord(token));
+        if (!sure || token.Contains("://", StringComparison.Ordinal) || token.StartsWith("error=") || token.StartsWith("realm=")) return false;
+        found = new Found(value, end, detector);
+        return true;
+    }
+
+    private static bool TryBasic(ReadOnlySpan<char> text, int at, out Found found)
+    {
+        found = default;
+        if (!StartsScheme(text, at, "basic", out var value)) return false;
+        var end = value;
+        while (end < text.Length && end - value < 2048 && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is '+' or '/' or '=' or '-' or '_')) end++;
+        var token = text[value..end];
+        if (token.Length < 6) return false;
+        Span<byte> decoded = stackalloc byte[96];
+        var whole = token[..(Math.Min(token.Length, 124) & ~3)];
+        var isPair = Convert.TryFromBase64Chars(whole, decoded, out var written) && decoded[..written].Contains((byte)':');
+        if (!isPair && !Randomness.LooksGenerated(token, 12)) return false;
+        found = new Found(value, end, DetectorTable.BasicAuth);
+        return true;
+    }
+
+    private static bool TryDigest(ReadOnlySpan<char> text, int at, out Found found)
+    {
+        found = default;
+        if (!StartsScheme(text, at, "digest", out var value)) return false;
+        var end = ValueReader.EndOfLine(text, value);
+        var rest = text[value..end];
+        if (!rest.StartsWith("username=", StringComparison.OrdinalIgnoreCase) && !rest.Contains("response=", StringComparison.OrdinalIgnoreCase)) return false;
+        found = new Found(value, end, DetectorTable.BasicAuth);
+        return true;
+    }
+
+    /// <summary><c>curl -u user:password</c>, <c>--user user:password</c>.</summary>
+    private static bool TryCurl(ReadOnlySpan<char> text, int at, out Found found)
+    {
+        found = default;
+        if (!text[at..].StartsWith("curl ", StringComparison.OrdinalIgnoreCase)) return false;
+        var line = text[at..Math.Min(ValueReader.EndOfLine(text, at), at + 512)];
+        foreach (var flag in UserFlags)
+        {
+            var flagAt = line.IndexOf(flag);
+            if (flagAt < 0) continue;
+            var start = at + flagAt + flag.Length;
+            while (start < text.Length && text[start] is '"' or '\'' or ' ') start++;
+            var end = start;
+            while (end < text.Length && text[end] > ' ' && text[end] is not ('"' or '\'')) end++;
+            var pair = text[start..end];
+            var colon = pair.IndexOf(':');
+            if (colon < 0 || colon + 1 == pair.Length || Redacted.IsOnly(pair) || ValueJudge.IsPlaceholder(pair[(colon + 1)..])) continue;
+            found = new Found(start, end, DetectorTable.BasicAuth);
+            return true;
+        }
+
+        return false;
+    }
+
+    private static readonly string[] UserFlags = [" -u ", " --user ", " --user=", " -u", " -U "];
+
+    private static bool StartsScheme(ReadOnlySpan<char> text, int at, string scheme, out int value)
+    {
+        value = at + scheme.Length;
+        if (!text[at..].StartsWith(scheme, StringComparison.OrdinalIgnoreCase) || value >= text.Length) return false;
+        if (text[value] is not (' ' or '\t' or ':' or '+') && !text[value..].StartsWith("%20")) return false;
+        var start = value;
+        while (value < text.Length && value < start + 4 && text[value] is ' ' or '\t' or ':' or '+') value++;
+        if (text[value..].StartsWith("%20")) value += 3;
+        return value < text.Length;
+    }
+
+    private static bool IsOneCaseWord(ReadOnlySpan<char> token) =>
+        !token.ContainsAnyExceptInRange('a', 'z') || !token.ContainsAnyExceptInRange('A', 'Z') || (!token[1..].ContainsAnyExceptInRange('a', 'z'));
+}

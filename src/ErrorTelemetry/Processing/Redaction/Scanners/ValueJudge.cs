@@ -1,0 +1,94 @@
+using ErrorTelemetry.Processing.Redaction.Tables;
+
+namespace ErrorTelemetry.Processing.Redaction.Scanners;
+
+/// <summary>Decides whether what stands behind a sensitive name is its value, or prose, code or a placeholder.</summary>
+internal static class ValueJudge
+{
+    private const int MinBareChars = 6;
+    private const int MinSecretChars = 8;
+
+    public static bool IsValue(ReadOnlySpan<char> value, in ValueSpan span, NameOperator op, NameStrength strength, ReadOnlySpan<char> behind)
+    {
+        if (value.IsEmpty || Redacted.IsOnly(value) || IsPlaceholder(value) || IsInnocentWord(value)) return false;
+        if (value[0] == '[' && Redacted.LengthAt(value, 0) > 0) return false;
+        if (!span.Quoted && IsCode(value, behind)) return false;
+        if (strength == NameStrength.Random) return op is NameOperator.Assign or NameOperator.Colon or NameOperator.Flag or NameOperator.Element && Randomness.LooksGenerated(value, 16);
+        if (strength == NameStrength.Weak)
+        {
+            var enough = op is NameOperator.Assign or NameOperator.Element or NameOperator.Flag ? 6 : MinSecretChars;
+            return Randomness.LooksSecret(value, enough) || (IsLongRun(value) && op != NameOperator.Blank);
+        }
+
+        if (strength == NameStrength.Numeric) return IsNumericValue(value, op) || (op == NameOperator.Assign && value.Length >= 3 && ContainsDigit(value) && !span.WordsFollow);
+        if (op is NameOperator.Assign or NameOperator.Flag or NameOperator.Element) return true;
+        if (span.Quoted) return op != NameOperator.Blank || value.Length >= 3 && !value.Contains(' ') && !IsPlainWord(value, 4);
+        if (Randomness.LooksSecret(value, MinSecretChars)) return true;
+        if (op == NameOperator.Blank || span.WordsFollow) return Randomness.LooksSecret(value, MinBareChars) && ContainsDigit(value);
+        return value.Length >= MinBareChars && !IsTypeName(value);
+    }
+
+    /// <summary>Stars, angle brackets, templates: what people put where the value was.</summary>
+    public static bool IsPlaceholder(ReadOnlySpan<char> value)
+    {
+        if (Randomness.Distinct(value) == 1 && (value.Length <= 3 ? !char.IsAsciiLetterOrDigit(value[0]) : !char.IsAsciiDigit(value[0]) || value[0] == '0')) return true;
+        if (!value.ContainsAnyExcept("*.xX") && value.Length >= 3) return true;
+        if (value.StartsWith("***") || value.EndsWith("***")) return true;
+        var first = value[0];
+        var last = value[^1];
+        if (first == '<' && last == '>') return true;
+        if (first == '[' && last == ']' && value.Length <= 32 && !ContainsDigit(value)) return true;
+        if (first == '%' && ((last == '%' && value.Length > 2) || (value.Length <= 3 && char.IsAsciiLetter(last)))) return true;
+        if (first == '{') return value.Contains('}') || value.Length == 1;
+        return value.StartsWith("${") || value.StartsWith("$(") || value.StartsWith("#{") || value.StartsWith("<%") || value.StartsWith("{{") || value.StartsWith("@{") || value.StartsWith("$env:", StringComparison.OrdinalIgnoreCase) || value.StartsWith("%(");
+    }
+
+    private static bool IsInnocentWord(ReadOnlySpan<char> value)
+    {
+        var word = value;
+        while (word.Length > 0 && word[^1] is '.' or '!' or '?' or ',' or ')' or ':') word = word[..^1];
+        if (word.IsEmpty) return true;
+        return word.Length <= 32 && NameContextTable.InnocentValues.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
+    }
+
+    /// <summary><c>getToken()</c>, <c>user.password</c>, <c>process.env.TOKEN</c>, <c>$_POST[…]</c>, <c>a == b</c>.</summary>
+    private static bool IsCode(ReadOnlySpan<char> value, ReadOnlySpan<char> behind)
+    {
+        var open = value.IndexOf('(');
+        if (open > 0 && !value[..open].ContainsAnyExcept(IdentifierChars)) return true;
+        if (behind.Length > 0 && behind[0] == '(' && !value.ContainsAnyExcept(IdentifierChars)) return true;
+        if (value.StartsWith("$_") || value[0] is '&' or '!' or '(' or '=' or '>' or '|' || value is "=>" or "{" or "[") return true;
+        if (value[0] == '@' && value.Length > 1 && char.IsAsciiLetter(value[1]) && !ContainsDigit(value)) return true;
+        var dot = value.IndexOf('.');
+        return dot > 0 && dot < value.Length - 1 && !value.ContainsAnyExcept(CodeChars) && char.IsAsciiLetter(value[0]) && char.IsAsciiLetter(value[dot + 1]);
+    }
+
+    /// <summary><c>SomeThing</c> with a type's ending.</summary>
+    private static bool IsTypeName(ReadOnlySpan<char> value) =>
+        char.IsAsciiLetterUpper(value[0]) && !ContainsDigit(value)
+        && (value.EndsWith("Token") || value.EndsWith("Type") || value.EndsWith("String") || value.EndsWith("Exception") || value.EndsWith("Error") || value.EndsWith("Required") || value.EndsWith("Handler") || value.EndsWith("Options"));
+
+    private static bool IsNumericValue(ReadOnlySpan<char> value, NameOperator op)
+    {
+        if (op == NameOperator.Blank && value.Length < 4) return false;
+        var digits = 0;
+        foreach (var c in value)
+        {
+            if (char.IsAsciiDigit(c)) digits++;
+            else if (!(c is '-' or ' ' or '/' or '.') && !char.IsAsciiLetterUpper(c)) return Randomness.LooksSecret(value, MinBareChars);
+        }
+
+        return digits >= 3 && value.Length <= 40;
+    }
+
+    private static bool IsPlainWord(ReadOnlySpan<char> value, int atLeast) => value.Length < atLeast || !value.ContainsAnyExcept(Punctuation);
+
+    private static bool IsLongRun(ReadOnlySpan<char> value) => value.Length >= 20 && !value.ContainsAny(Breaks) && Randomness.Distinct(value) >= 8 && ContainsDigit(value);
+
+    private static bool ContainsDigit(ReadOnlySpan<char> value) => value.ContainsAnyInRange('0', '9');
+
+    private static readonly System.Buffers.SearchValues<char> Breaks = System.Buffers.SearchValues.Create(" /\\.:()");
+    private static readonly System.Buffers.SearchValues<char> IdentifierChars = System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.$?");
+    private static readonly System.Buffers.SearchValues<char> CodeChars = System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_.$?![]'");
+    private static readonly System.Buffers.SearchValues<char> Punctuation = System.Buffers.SearchValues.Create("{}[]()<>.,;:!?\"'`/\\|+-*&^%$#@=~ ");
+}

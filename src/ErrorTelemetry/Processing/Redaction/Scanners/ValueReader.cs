@@ -1,0 +1,147 @@
+namespace ErrorTelemetry.Processing.Redaction.Scanners;
+
+/// <summary>Finds where a value ends: at its own closing quote, at the end of its element, or where form, connection string or prose goes on.</summary>
+internal static class ValueReader
+{
+    /// <summary>Longest quoted text without a line end that is looked through for its closing quote.</summary>
+    private const int MaxQuoted = 16 * 1024;
+
+    private const int MaxBare = 16 * 1024;
+
+    public static ValueSpan Read(ReadOnlySpan<char> text, int at, NameOperator op)
+    {
+        if (op == NameOperator.Element)
+        {
+            var close = text[at..Math.Min(text.Length, at + MaxQuoted)].IndexOf('<');
+            var end = close < 0 ? EndOfLine(text, at) : at + close;
+            return Trim(text, at, end);
+        }
+
+        var prefix = SkipStringPrefix(text, at);
+        var open = OperatorReader.SkipQuote(text, prefix);
+        if (open > prefix && !(open - prefix == 1 && text[prefix] == '\\')) return ReadQuoted(text, prefix, open);
+        var stop = EndOfBare(text, at, op);
+        return new ValueSpan(at, stop, Quoted: false, WordsFollow(text, stop));
+    }
+
+    /// <summary>A header's value: the rest of the line, or up to the quote that closes the whole header.</summary>
+    public static ValueSpan ReadHeader(ReadOnlySpan<char> text, int at, char quoteAround)
+    {
+        var end = EndOfLine(text, at);
+        if (quoteAround != '\0')
+        {
+            var close = text[at..end].IndexOf(quoteAround);
+            if (close >= 0) end = at + close;
+        }
+
+        return Trim(text, at, end);
+    }
+
+    /// <summary>The end of the line, or of the text; an escaped line end inside a quoted text counts.</summary>
+    public static int EndOfLine(ReadOnlySpan<char> text, int at)
+    {
+        var limit = Math.Min(text.Length, at + MaxBare);
+        for (var i = at; i < limit; i++)
+        {
+            if (text[i] is '\n' or '\r' || (text[i] == '\\' && i + 1 < text.Length && text[i + 1] is 'n' or 'r')) return i;
+        }
+
+        return limit;
+    }
+
+    private static ValueSpan ReadQuoted(ReadOnlySpan<char> text, int quoteStart, int open)
+    {
+        var quote = text[quoteStart..open];
+        var limit = Math.Min(text.Length, open + MaxQuoted);
+        if (quote.Length == 1)
+        {
+            for (var i = open; i < limit; i++)
+            {
+                if (text[i] == '\\') i++;
+                else if (text[i] == quote[0] && !(quote[0] == '\'' && i > open && i + 1 < text.Length && char.IsAsciiLetter(text[i - 1]) && char.IsAsciiLetter(text[i + 1]))) return new ValueSpan(open, i, Quoted: true, WordsFollow: false);
+            }
+        }
+        else
+        {
+            var close = text[open..limit].IndexOf(quote);
+            if (close >= 0) return new ValueSpan(open, open + close, Quoted: true, WordsFollow: false);
+        }
+
+        return new ValueSpan(open, EndOfLine(text, open), Quoted: true, WordsFollow: false);
+    }
+
+    private static int EndOfBare(ReadOnlySpan<char> text, int at, NameOperator op)
+    {
+        var limit = Math.Min(text.Length, at + MaxBare);
+        var i = at;
+        for (; i < limit; i++)
+        {
+            var c = text[i];
+            if (c <= ' ' || c is '"' or '<' or '>' or '`' or ';' or '\u00a0') break;
+            if (c == '[' && Redacted.LengthAt(text, i) is > 0 and var length)
+            {
+                i += length - 1;
+                continue;
+            }
+
+            if (c == '\\' && i + 1 < limit && text[i + 1] is 'n' or 'r' or 't' or '"' or '\\' or '\'') break;
+            if (c == '\\' && text[i..].StartsWith("\\u00")) break;
+            if (c == '\'' && (i + 1 >= limit || !char.IsAsciiLetterOrDigit(text[i + 1]))) break;
+            if (c == '%' && i > at && (text[i..].StartsWith("%26") || text[i..].StartsWith("%22") || text[i..].StartsWith("%20"))) break;
+            if (c is ',' or '&' or '|' && (op != NameOperator.Assign || StartsPairOrEnds(text, i + 1))) break;
+            if (c is ')' or ']' or '}' && (i + 1 >= limit || !char.IsAsciiLetterOrDigit(text[i + 1]))) break;
+        }
+
+        // A sentence's end is not the value's.
+        while (i > at && text[i - 1] is '.' or ',' or ':' && op is not NameOperator.Assign) i--;
+        if (op == NameOperator.Assign && i < limit && text[i] == ' ' && IsInConnectionString(text, i)) return ConnectionStringEnd(text, i);
+        return i;
+    }
+
+    /// <summary>Whether the list goes on behind a separator (<c>name=</c>) or the text ends; else the separator belongs to the value.</summary>
+    private static bool StartsPairOrEnds(ReadOnlySpan<char> text, int at)
+    {
+        var i = at;
+        if (i >= text.Length || text[i] <= ' ' || text[i] is '"' or '\'' or ',' or '&' or '}' or '{' or '[' or '\\' or '|' or ')' or ']') return true;
+        var limit = Math.Min(text.Length, at + 40);
+        while (i < limit && (char.IsAsciiLetterOrDigit(text[i]) || text[i] is '_' or '-' or '.' or '[' or ']' or '%' or ' ' or ';')) i++;
+        return i < limit && text[i] is '=' or ':';
+    }
+
+    /// <summary>Whether behind blanks and words comes <c>;name=</c>, so that the blanks belong to the value.</summary>
+    private static bool IsInConnectionString(ReadOnlySpan<char> text, int at)
+    {
+        var end = ConnectionStringEnd(text, at);
+        return end < text.Length && text[end] == ';' && StartsPairOrEnds(text, end + 1) && text[at..end].IndexOf('=') < 0;
+    }
+
+    private static int ConnectionStringEnd(ReadOnlySpan<char> text, int at)
+    {
+        var limit = Math.Min(text.Length, at + 128);
+        var i = at;
+        while (i < limit && text[i] is not (';' or '"' or '\'' or '\n' or '\r' or ',')) i++;
+        return i;
+    }
+
+    private static bool WordsFollow(ReadOnlySpan<char> text, int at)
+    {
+        var i = at;
+        while (i < text.Length && text[i] is ' ' or '\t') i++;
+        return i > at && i < text.Length && char.IsLetterOrDigit(text[i]);
+    }
+
+    /// <summary><c>@"…"</c>, <c>$"…"</c>, <c>b'…'</c>, <c>new String("…</c>: what languages write before a quote.</summary>
+    private static int SkipStringPrefix(ReadOnlySpan<char> text, int at)
+    {
+        var i = at;
+        while (i < text.Length && i < at + 2 && text[i] is '@' or '$' or 'b' or 'r' or 'u' or 'f' or 'N' or '(' or '[') i++;
+        return i > at && i < text.Length && text[i] is '"' or '\'' or '`' ? i : at;
+    }
+
+    private static ValueSpan Trim(ReadOnlySpan<char> text, int start, int end)
+    {
+        while (start < end && text[start] <= ' ') start++;
+        while (end > start && text[end - 1] <= ' ') end--;
+        return new ValueSpan(start, end, Quoted: true, WordsFollow: false);
+    }
+}

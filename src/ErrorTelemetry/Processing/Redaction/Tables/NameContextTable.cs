@@ -1,0 +1,45 @@
+using System.Collections.Frozen;
+
+namespace ErrorTelemetry.Processing.Redaction.Tables;
+
+/// <summary>Words around a sensitive name, and values behind it, that make it innocent.</summary>
+internal static class NameContextTable
+{
+    /// <summary>Parts before the name: <c>PublicKeyToken</c>, <c>cancellationToken</c>, <c>nextPageToken</c>, <c>maxTokens</c>.</summary>
+    public static readonly FrozenSet<string> InnocentBefore = Set(
+        "public cancellation cancel stopping syntax metadata json next page paging continuation design style color theme parse parser lex lexer unexpected invalid illegal max min total prompt completion num number count input output cached " +
+        "foreign primary partition sort cache object map dictionary registry i18n translation locale message resource unknown missing duplicate no not without has is should requires show hide toggle forgot require required validate " +
+        "enable enabled disable disabled use can need needs needed hot arrow shortcut row column field property bucket s3 index lookup storage status error exit response http https zip postal country currency language lang area region char key event culture reason");
+
+    /// <summary>Parts behind the name: <c>passwordLength</c>, <c>tokenType</c>, <c>secretName</c>, <c>sessionTimeout</c>.</summary>
+    public static readonly FrozenSet<string> InnocentAfter = Set(
+        "length len count counts size sizes min max minimum maximum type types kind name names field fields input inputs label placeholder hint url uri endpoint path paths file files dir directory folder policy policies rule rules strength age expired expiry expires expiration expire " +
+        "timeout ttl lifetime duration date time timestamp created updated changed modified at in on by status state mode format algorithm alg handler handlers service services manager provider providers factory store stores cache validator validators validation validate valid invalid " +
+        "exception exceptions error errors failed failure required optional enabled disabled present missing exists changed reset request response options option settings setting config configuration controller component components page pages view form forms button icon image model models " +
+        "dto entity table column columns index limit limits usage used remaining budget issuer audience scope scopes claim claims header name cookie middleware filter filters helper helpers util utils tests spec specs module modules class source stream reader writer parser " +
+        "builder context info information details description title position offset start end line lines list collection set map group groups owner version versions tag tags ref reference arn resource prefix suffix pattern regex mask masked matcher encoder hasher generator attempts attempt retries retry history " +
+        "requirements requirement score meter rotation management accessor resolver js ts tsx jsx mjs cjs cs vb py rb php go rs java kt html htm css scss less json yaml yml xml md txt dll exe map vue svelte razor cshtml aspx ashx asmx toString async begin end");
+
+    /// <summary>Parts behind the name that keep it a secret's: <c>passwordHash</c>, <c>tokenValue</c>, <c>API_KEY_PROD</c>.</summary>
+    public static readonly FrozenSet<string> ValueParts = Set(
+        "hash value data base64 b64 encoded raw text string plain plaintext clear cleartext old new confirm confirmation confirmed again repeat current previous next primary secondary prod production dev development staging stage test live qa uat " +
+        "key id secret token auth access user admin root db client app api json pem hex enc encrypted bytes digest md5 sha sha1 sha256 sha512 bcrypt salt global local default backup master hidden code cert certificate");
+
+    /// <summary>Words that stand where a value would, in prose, code and placeholders.</summary>
+    public static readonly FrozenSet<string> InnocentValues = Set(
+        "null undefined true false none nil nan void empty blank missing required optional invalid valid expired revoked rejected accepted denied failed failure error unknown unsupported disabled enabled default unset set not no yes on off ok okay " +
+        "string str string? text int integer int32 int64 long short byte bytes bool boolean number float double decimal char object any unknown never array list dict map buffer date uuid guid optional[str] str|none " +
+        "hidden masked redacted removed filtered scrubbed omitted secret password token example sample placeholder changeme your_password yourpassword your-password todo tbd xxx n/a na " +
+        "await async new function return throw typeof instanceof delete require import this self super const let var if else for while switch case class static public private protected internal readonly override virtual abstract " +
+        "incorrect mismatch mismatched wrong forbidden unauthorized unauthenticated authenticated malformed unavailable unspecified found stale fresh weak strong short long too must should cannot can't could may might is was are were has have had been be being the a an " +
+        "and or of for from to in with without by at as it its this that these those here there required. missing. invalid. expired. generated encrypted decrypted hashed plaintext stored saved loaded updated changed refreshed created deleted active inactive pending blocked allowed exceeded " +
+        "authentication authorization required! bearer basic digest negotiate ntlm header headers query cookie cookies session sessions user username login logout email account validation verification started ended closed opened timeout timedout terminated completed successful success succeeded " +
+        "cancellationtoken securitytoken jsontoken stringtoken endofstream startobject endobject startarray endarray propertyname eof identifier keyword punctuator");
+
+    /// <summary>Words that say a quad of numbers is a version, or a plus sign is no phone's.</summary>
+    public static readonly FrozenSet<string> VersionWords = Set(
+        "version versions ver v rel release releases build package packages assembly fileversion productversion assemblyversion informationalversion sdk runtime framework firmware driver upgrade upgraded upgrading downgrade update updated nuget revision patch chrome firefox edge safari opera minversion maxversion mono unity oracle sqlserver dll");
+
+    private static FrozenSet<string> Set(string words) =>
+        words.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+}

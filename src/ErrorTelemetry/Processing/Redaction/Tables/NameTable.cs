@@ -1,0 +1,51 @@
+namespace ErrorTelemetry.Processing.Redaction.Tables;
+
+/// <summary>Names whose values go. A blank marks a joint: <c>api key</c> stands for <c>apikey</c>, <c>api_key</c>, <c>apiKey</c>, <c>API-KEY</c>, <c>api.key</c> and <c>api key</c>.</summary>
+internal static class NameTable
+{
+    public readonly record struct Row(string Id, string Title, NameStrength Strength, string[] Names);
+
+    public static readonly Row[] Rows =
+    [
+        new("password", "Value of a password, passphrase or PIN-like name", NameStrength.Strong,
+            ["password", "passwords", "passwd", "passwds", "pass word", "passphrase", "pass phrase", "pass code", "pwd", "pswd", "psw", "passwrd", "userpassword", "userpass", "dbpassword", "dbpass", "pgpassword", "mypassword",
+             "rootpassword", "adminpassword", "sqlpassword", "mysqlpwd", "newpassword", "oldpassword", "currentpassword", "confirmpassword", "loginpassword", "smtppassword", "ftppassword", "redispassword", "keypassword",
+             "storepassword", "keystorepassword", "sapassword", "authpassword", "proxypassword", "masterpassword", "contrasena", "mot de passe", "passwort", "kennwort", "senha", "wachtwoord"]),
+        new("pass", "Value of the short name pass", NameStrength.Weak, ["pass", "requirepass", "masterauth"]),
+        new("secret", "Value of a secret name", NameStrength.Strong,
+            ["secret", "secrets", "client secret", "app secret", "shared secret", "consumer secret", "api secret", "secret key", "secret key base", "secret access key", "aws secret", "webhook secret", "signing secret", "session secret",
+             "cookie secret", "jwt secret", "token secret", "user secret", "auth secret", "master secret", "encryption secret", "totp secret", "otp secret", "seed phrase", "mnemonic phrase", "recovery phrase", "recovery codes", "recovery code", "backup codes", "secret value"]),
+        new("token", "Value of a token name", NameStrength.Strong,
+            ["token", "access token", "accesstokens", "refresh token", "id token", "auth token", "bearer token", "oauth token", "api token", "session token", "security token", "user token", "device token", "push token", "fcm token",
+             "reset token", "verification token", "verify token", "confirmation token", "activation token", "invite token", "login token", "remember token", "bot token", "deploy token", "personal access token", "private token", "jwt token",
+             "web token", "github token", "gitlab token", "npm token", "gh token", "xsecuritytoken", "amz security token", "requestverificationtoken", "request verification token", "authenticity token", "magic link", "sas token", "sastoken", "jwt", "pat token", "bearer"]),
+        new("api-key", "Value of a key name", NameStrength.Strong,
+            ["api key", "api keys", "access key", "access keys", "access key secret", "account key", "shared access key", "shared key", "primary key secret", "storage key", "storage account key", "encryption key", "encryption keys", "decryption key", "validation key", "signing key", "auth key", "authentication key",
+             "master key", "app key", "application key", "consumer key", "subscription key", "ocp apim subscription key", "functions key", "function key", "host key", "instrumentation key", "license key", "licence key", "server key", "service key", "deploy key", "client key", "webhook key", "aes key", "hmac key", "des key", "jwt key", "jwt signing key", "secret api key", "publishable secret key",
+             "admin key", "write key", "read key", "integration key", "routing key secret", "ingest key", "project key secret", "rest api key", "maps key", "maps api key", "admin api key", "hub key", "cosmos key", "search key", "apim key", "eventhub key", "cognitive key", "account secret", "sas key", "kms key secret", "data key", "session key", "symmetric key", "wrapping key", "secretkey", "accesskeyid", "access key id", "key secret", "api secret key", "x functions key", "mac key", "cipher key", "crypto key", "root key", "pre shared key", "preshared key", "psk", "wpa key", "wep key"]),
+        new("authorization", "Value of an Authorization header or field", NameStrength.Header, ["authorization", "proxy authorization", "authentication", "x authorization", "auth header", "www authorization", "http authorization"]),
+        new("cookie", "Value of a Cookie or Set-Cookie header or field", NameStrength.Header, ["cookie", "cookies", "set cookie", "cookie2", "set cookie2", "http cookie", "cookie string"]),
+        new("session", "Value of a session name", NameStrength.Weak,
+            ["session", "session cookie", "sid", "phpsessid", "jsessionid", "asp session", "aspsessionid", "cfid", "cftoken", "connect sid", "gitlab session", "rails session", "laravel session", "sess", "auth", "tokens"]),
+        new("session-id", "Value of a session id", NameStrength.Strong,
+            ["session id", "sessionid", "session ids", "sess id", "sessid", "asp net session id", "session hash", "jsession id", "session identifier", "auth session", "login session"]),
+        new("csrf-token", "Value of an antiforgery name", NameStrength.Strong,
+            ["csrf", "xsrf", "csrf token", "xsrf token", "csrf middleware token", "csrfmiddlewaretoken", "csrftoken", "xsrftoken", "anti forgery token", "antiforgery token", "antiforgery", "anti csrf", "anti csrf token"]),
+        new("signature", "Value of a signature name", NameStrength.Weak,
+            ["signature", "sig", "x amz signature", "x goog signature", "hub signature", "x hub signature", "hmac", "hmac signature", "signed request", "saml response", "saml request", "samlresponse", "samlrequest", "client assertion", "assertion", "code verifier"]),
+        new("private-key-value", "Value of a private key name", NameStrength.Strong,
+            ["private key", "private keys", "privatekey", "priv key", "privkey", "ssh key", "rsa key", "rsa private key", "ssh private key", "private key id", "ssl key", "tls key", "key pem", "pem", "pkcs8", "signing certificate", "pfx", "p12", "keystore"]),
+        new("credential", "Value of a credential name", NameStrength.Strong,
+            ["credential", "credentials", "creds", "cred", "user credentials", "service account", "service account key", "service account json", "google credentials", "basic auth", "basicauth", "http auth", "http basic auth", "userinfo", "userpwd", "login hash", "htpasswd", "netrc", "dockerconfigjson", "dockercfg"]),
+        new("connection-string", "Value of a connection string name", NameStrength.Strong,
+            ["connection string", "connection strings", "conn string", "conn str", "connstr", "connstring", "database url", "db url", "redis url", "mongo url", "mongo uri", "mongodb uri", "mongodb url", "postgres url", "mysql url", "amqp url", "rabbitmq url", "broker url", "celery broker url", "elasticsearch url", "jdbc url", "db uri", "database uri", "dsn"]),
+        new("one-time-code", "Value of a one-time code or PIN", NameStrength.Numeric,
+            ["otp", "totp", "hotp", "pin", "pin code", "pincode", "mfa code", "two factor code", "2fa code", "2fa", "otp code", "sms code", "verification code", "one time password", "one time code", "one time pin", "one time passcode", "security code", "auth code", "authorization code", "login code", "confirmation code", "activation code", "passcode", "device code", "user code", "reset code", "access code"]),
+        new("card-verification", "Value of a card number or verification name", NameStrength.Numeric,
+            ["cvv", "cvc", "cvv2", "cvc2", "cv2", "csc", "card cvv", "card cvc", "card verification", "cvv code", "card security code", "card number", "cardnumber", "card no", "cc number", "ccnumber", "cc num", "credit card", "credit card number", "debit card", "debit card number", "pan number", "card num", "account number", "accountnumber", "bank account", "bank account number", "routing number", "iban", "sort code", "acct number", "acct no"]),
+        new("national-id", "Value of a social security, tax, passport or licence number name", NameStrength.Numeric,
+            ["ssn", "social security", "social security number", "social security no", "social insurance number", "tax id", "taxid", "tax number", "tin", "itin", "national id", "national insurance number", "passport", "passport number", "passport no", "driver license", "drivers license", "driver licence", "driving licence", "license number", "nino", "nhs number", "aadhaar", "aadhar", "date of birth", "dob", "birth date", "birthdate", "birthday", "mothers maiden name", "maiden name"]),
+        new("weak-secret-name", "Random-looking value of a name that is often innocent (code, key, nonce, hash, salt …)", NameStrength.Random,
+            ["code", "key", "nonce", "salt", "state", "hash", "login", "otk", "ticket", "license", "seed", "mnemonic", "sas", "apikeyid", "verifier", "challenge", "access", "webhook", "webhook url", "sdk", "dsn key", "private", "pat", "oauth", "wif", "xprv"]),
+    ];
+}
