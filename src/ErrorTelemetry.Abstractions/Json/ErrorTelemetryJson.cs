@@ -20,6 +20,9 @@ public static class ErrorTelemetryJson
     /// <summary>A group's releases.</summary>
     public static JsonTypeInfo<IReadOnlyList<GroupRelease>> Releases => ErrorTelemetryJsonContext.Default.IReadOnlyListGroupRelease;
 
+    /// <summary>One frame of a parsed stack.</summary>
+    public static JsonTypeInfo<ErrorFrame> Frame => ErrorTelemetryJsonContext.Default.ErrorFrame;
+
     /// <summary>A list of texts.</summary>
     public static JsonTypeInfo<IReadOnlyList<string>> Strings => ErrorTelemetryJsonContext.Default.IReadOnlyListString;
 }

@@ -1,0 +1,58 @@
+using System.CommandLine;
+using ErrorTelemetry.Commands;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ErrorTelemetry.Stores;
+
+/// <summary>The options that name a store, the same on every command that needs one.</summary>
+internal sealed class StoreOptions
+{
+    private readonly Option<string?> _sqlite = new("--sqlite")
+    {
+        Description = "The SQLite file of the app.",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<string?> _firestore = new("--firestore-project")
+    {
+        Description = "The Google Cloud project that holds the Firestore database.",
+        HelpName = "ID",
+    };
+
+    private StoreOptions()
+    {
+    }
+
+    public static StoreOptions AddTo(Command command)
+    {
+        var options = new StoreOptions();
+        command.Options.Add(options._sqlite);
+        command.Options.Add(options._firestore);
+        command.Validators.Add(result =>
+        {
+            if ((result.GetValue(options._sqlite) is null) == (result.GetValue(options._firestore) is null))
+                result.AddError("Name one store: --sqlite FILE or --firestore-project ID.");
+        });
+        return options;
+    }
+
+    /// <summary>The services with the store that the command line names.</summary>
+    public ServiceProvider Open(ParseResult parsed, Action<ErrorTelemetryBuilder>? add = null)
+    {
+        var builder = new ServiceCollection().AddErrorTelemetry();
+        if (parsed.GetValue(_sqlite) is { } file)
+        {
+            // A triage run with a mistyped name must not begin an empty database.
+            if (!File.Exists(file))
+                throw new ErrorStoreException($"There is no file '{file}'. Name the SQLite file that the app writes (ErrorTelemetry:Sqlite:DataSource).", isTransient: false);
+            builder.AddSqliteStore(file);
+        }
+        else
+        {
+            throw new UsageException("This build holds no Firestore store.");
+        }
+
+        add?.Invoke(builder);
+        return builder.Services.BuildServiceProvider();
+    }
+}
