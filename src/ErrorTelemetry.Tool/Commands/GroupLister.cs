@@ -1,3 +1,4 @@
+using ErrorTelemetry.Classifying;
 using System.Runtime.CompilerServices;
 using ErrorTelemetry.Output;
 using Microsoft.Extensions.DependencyInjection;

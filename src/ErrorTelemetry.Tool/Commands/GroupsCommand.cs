@@ -1,7 +1,6 @@
 using System.CommandLine;
 using ErrorTelemetry.Output;
 using ErrorTelemetry.Stores;
-using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 
 namespace ErrorTelemetry.Commands;

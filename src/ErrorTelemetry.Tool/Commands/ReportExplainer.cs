@@ -1,3 +1,4 @@
+using ErrorTelemetry.Classifying;
 using System.Text.Json;
 using ErrorTelemetry.Json;
 using ErrorTelemetry.Processing;

@@ -1,3 +1,4 @@
+using ErrorTelemetry.Classifying;
 using System.CommandLine;
 using System.Text.Json;
 using ErrorTelemetry.Json;

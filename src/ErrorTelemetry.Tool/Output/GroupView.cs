@@ -1,3 +1,5 @@
+using ErrorTelemetry.Classifying;
+
 namespace ErrorTelemetry.Output;
 
 /// <summary>A group with what is only known when it is looked at: its status now and its classification.</summary>

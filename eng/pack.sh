@@ -1,0 +1,21 @@
+#!/usr/bin/env bash
+# Packs every package with its symbols.
+#   eng/pack.sh [--version VERSION] [--output DIR]     default: the version of the family, artifacts/packages
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+output=artifacts/packages
+properties=()
+while [ $# -gt 0 ]; do
+  case "$1" in
+    --version) properties+=("-p:Version=$2"); shift 2 ;;
+    --output) output=$2; shift 2 ;;
+    *) echo "usage: eng/pack.sh [--version VERSION] [--output DIR]" >&2; exit 2 ;;
+  esac
+done
+
+mkdir -p "$output"
+for project in src/*/*.csproj; do
+  dotnet pack "$project" -c Release --nologo -v quiet -p:ContinuousIntegrationBuild=true -o "$output" "${properties[@]}"
+done
+ls -1 "$output"
