@@ -34,6 +34,6 @@ public sealed partial class SourceFileTests
     /// <summary>Tables of data say so in their name.</summary>
     private static bool IsTable(string file) => file.EndsWith(".Table.cs", StringComparison.Ordinal) || file.EndsWith("Table.cs", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"\b(TODO|FIXME|HACK)\b|NotImplementedException")]
+    [GeneratedRegex(@"\b(TODO|FIXME|HACK)\b|throw new NotImplementedException")]
     private static partial Regex Unfinished();
 }

@@ -21,7 +21,7 @@ internal static class ExplainCommand
         var command = new Command("explain", "Shows what the pipeline makes of a report, without storing anything.") { file, jsonl };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            await using var services = new ServiceCollection().AddErrorTelemetry().Services.BuildServiceProvider();
+            await using var services = CreateServices();
             var explainer = new ReportExplainer(services.GetRequiredService<ErrorPipeline>(), services.GetRequiredService<TimeProvider>());
             await using var input = Open(parsed.GetRequiredValue(file), tool);
             await using var output = new BufferedStream(tool.Output, 64 * 1024);
@@ -32,6 +32,15 @@ internal static class ExplainCommand
             return ExitCodes.Done;
         });
         return command;
+    }
+
+    private static ServiceProvider CreateServices()
+    {
+        var services = new ServiceCollection();
+        services.AddErrorTelemetry();
+        // A report without a release has none; the tool's own says nothing about it.
+        services.PostConfigure<ErrorTelemetryOptions>(options => options.Release = null);
+        return services.BuildServiceProvider();
     }
 
     private static Stream Open(string file, ToolHost tool)

@@ -42,10 +42,12 @@ internal sealed class StoreOptions
         var builder = new ServiceCollection().AddErrorTelemetry();
         if (parsed.GetValue(_sqlite) is { } file)
         {
-            // A triage run with a mistyped name must not begin an empty database.
-            if (!File.Exists(file))
-                throw new ErrorStoreException($"There is no file '{file}'. Name the SQLite file that the app writes (ErrorTelemetry:Sqlite:DataSource).", isTransient: false);
-            builder.AddSqliteStore(file);
+            // A mistyped name must not begin an empty database.
+            builder.AddSqliteStore(options =>
+            {
+                options.DataSource = file;
+                options.CreateIfMissing = false;
+            });
         }
         else
         {
