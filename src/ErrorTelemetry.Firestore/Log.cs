@@ -1,0 +1,9 @@
+using Microsoft.Extensions.Logging;
+
+namespace ErrorTelemetry;
+
+internal static partial class Log
+{
+    [LoggerMessage(EventId = 5001, Level = LogLevel.Information, Message = "Errors are stored in Firestore: {Database}{Emulator}.")]
+    public static partial void Connected(ILogger logger, string database, string emulator);
+}
