@@ -71,21 +71,21 @@ public sealed class FirestoreStoreOptions
     /// <summary>Whether the time-to-live policies of <c>firestore.indexes.json</c> are deployed, which remove old events by themselves. A purge then leaves them alone and costs next to nothing. Default: <see langword="false"/>.</summary>
     public bool TimeToLivePolicies { get; set; }
 
-    internal CallInvoker? CallInvoker { get; private set; }
-
-    internal GoogleCredential? Credential { get; private set; }
+    // Fields, since the binder of the configuration looks at properties, and no configuration can hold these.
+    internal CallInvoker? OwnCallInvoker;
+    internal GoogleCredential? OwnCredential;
 
     /// <summary>Sends every call through the caller's own channel, which then has the address, the encryption and the credentials.</summary>
     public void UseCallInvoker(CallInvoker callInvoker)
     {
         ArgumentNullException.ThrowIfNull(callInvoker);
-        CallInvoker = callInvoker;
+        OwnCallInvoker = callInvoker;
     }
 
     /// <summary>Authorises with the caller's own credential; wins over all other sources.</summary>
     public void UseCredential(GoogleCredential credential)
     {
         ArgumentNullException.ThrowIfNull(credential);
-        Credential = credential;
+        OwnCredential = credential;
     }
 }

@@ -4,6 +4,6 @@ namespace ErrorTelemetry;
 
 internal static partial class Log
 {
-    [LoggerMessage(EventId = 5001, Level = LogLevel.Information, Message = "Errors are stored in Firestore: {Database}{Emulator}.")]
-    public static partial void Connected(ILogger logger, string database, string emulator);
+    [LoggerMessage(EventId = 5001, Level = LogLevel.Information, Message = "Errors are stored in Firestore, project {Project}, database {Database}{Emulator}.")]
+    public static partial void Connected(ILogger logger, string project, string database, string emulator);
 }

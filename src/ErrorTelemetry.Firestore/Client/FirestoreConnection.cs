@@ -14,7 +14,7 @@ internal sealed class FirestoreConnection : IDisposable
 
     public FirestoreConnection(FirestoreStoreOptions options, Func<string, string?> environment)
     {
-        if (options.CallInvoker is { } own)
+        if (options.OwnCallInvoker is { } own)
         {
             Invoker = own;
             return;

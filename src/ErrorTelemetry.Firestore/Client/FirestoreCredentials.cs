@@ -54,7 +54,7 @@ internal sealed class FirestoreCredentials(FirestoreStoreOptions options, Func<s
 
     private async Task<ITokenAccess> FindAsync(CancellationToken cancellationToken)
     {
-        var credential = options.Credential;
+        var credential = options.OwnCredential;
         if (credential is null && options.CredentialsFile is { Length: > 0 } file)
             credential = (await CredentialFactory.FromFileAsync<ServiceAccountCredential>(file, cancellationToken).ConfigureAwait(false)).ToGoogleCredential();
         if (credential is null && environment(options.CredentialsEnvironmentVariable) is { Length: > 0 } json)
