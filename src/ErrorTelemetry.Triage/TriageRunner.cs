@@ -1,4 +1,5 @@
 using ErrorTelemetry.Classifying;
+using ErrorTelemetry.Configuration;
 using ErrorTelemetry.Deciding;
 using ErrorTelemetry.GitHub;
 using ErrorTelemetry.Issues;

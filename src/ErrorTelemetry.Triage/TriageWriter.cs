@@ -82,7 +82,7 @@ internal sealed class TriageWriter(IErrorStore store, IIssueTracker tracker, Tri
         {
             // People may have acted since the list was read.
             var lookup = await tracker.GetAsync(link.Number).ConfigureAwait(false);
-            if (lookup.Issue is not { IsOpen: false } current || current.HasLabel(IssueLabels.WontFix) || current.ClosedReason is not (null or "completed") && group.Triage.Status != TriageStatus.Open && group.Triage.IgnoreUntil is null)
+            if (lookup.Issue is not { IsOpen: false } current || current.HasLabel(IssueLabels.WontFix) || (group.Triage.ResolvedAt is not null && current.ClosedReason is not (null or "completed")))
             {
                 await ReleaseAsync(group, claimed).ConfigureAwait(false);
                 return new WrittenIssue(TriageAction.Skip, link, "its issue changed meanwhile; the next run looks again");

@@ -45,7 +45,17 @@ internal static class SyncBack
 
     private static TriageState Ignored(TriageState state) => state with { Status = TriageStatus.Ignored, Claim = null, ResolvedIn = null, ResolvedAt = null };
 
-    private static TriageState Triaged(TriageState state) => state with { Status = TriageStatus.Triaged, Claim = null, ResolvedIn = null, ResolvedAt = null, IgnoreUntil = null };
+    // A lapsed claim on a resolved group whose issue is open: its reopening was cut off after the comment, before the store learnt of it.
+    private static TriageState Triaged(TriageState state) => state with
+    {
+        Status = TriageStatus.Triaged,
+        Claim = null,
+        ResolvedIn = null,
+        ResolvedAt = null,
+        IgnoreUntil = null,
+        Regressions = state.Regressions + (state is { Status: TriageStatus.Filing, ResolvedAt: not null } ? 1 : 0),
+        Comments = state.Comments + (state is { Status: TriageStatus.Filing, ResolvedAt: not null } ? 1 : 0),
+    };
 
     private static string? StatedFix(IssueSnapshot issue, ReleaseCatalog releases)
     {

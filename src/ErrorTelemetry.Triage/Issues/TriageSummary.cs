@@ -15,7 +15,7 @@ internal static class TriageSummary
         text.Append(CultureInfo.InvariantCulture, $"## Error triage of {Markdown.Span(report.Repository)}{(report.DryRun ? " (dry run)" : string.Empty)}\n\n");
         if (report.Message is { } message)
             text.Append(Markdown.Plain(message)).Append("\n\n");
-        text.Append(string.Join(", ", report.Counts.Select(pair => $"{pair.Key}: {pair.Value.ToString(CultureInfo.InvariantCulture)}"))).Append("\n");
+        text.Append(string.Join(", ", report.Counts.Select(pair => $"{pair.Key}: {pair.Value.ToString(CultureInfo.InvariantCulture)}"))).Append('\n');
         var rows = report.Groups.Where(group => group.Action is not TriageAction.Leave || group.Failure is not null).Take(MostRows).ToList();
         if (rows.Count > 0)
             text.Append("\n| what | count | severity | error | issue | why |\n| --- | ---: | --- | --- | --- | --- |\n");

@@ -1,4 +1,3 @@
-using static ErrorTelemetry.Classifying.ErrorCategories;
 using static ErrorTelemetry.Classifying.ErrorSeverities;
 
 namespace ErrorTelemetry.Classifying.Rules;
@@ -10,7 +9,7 @@ internal static class ConfigurationRules
     [
         new()
         {
-            Id = "di-missing-service", Category = Configuration, Severity = Critical,
+            Id = "di-missing-service", Category = ErrorCategories.Configuration, Severity = Critical,
             Messages =
             [
                 "Unable to resolve service for type", "No service for type", "has been registered", "Some services are not able to be constructed", "There is no registered service of type", "A suitable constructor for type*could not be located", "Unable to activate type", "Unable to find the required services", "None of the constructors found", "No keyed service for type",
@@ -21,19 +20,19 @@ internal static class ConfigurationRules
         },
         new()
         {
-            Id = "di-lifetime", Category = Configuration, Severity = High,
+            Id = "di-lifetime", Category = ErrorCategories.Configuration, Severity = High,
             Messages = ["Cannot consume scoped service", "Cannot resolve scoped service", "Cannot resolve*from root provider", "A circular dependency was detected", "circular dependency", "NG0200", "Circular dependency in DI"],
             Remediation = ["A long-lived service holds a short-lived one, or two need each other: take IServiceScopeFactory and open a scope per operation at {culprit}, or split the services."],
         },
         new()
         {
-            Id = "configuration-missing", Category = Configuration, Severity = Critical,
+            Id = "configuration-missing", Category = ErrorCategories.Configuration, Severity = Critical,
             Types = ["OptionsValidationException", "ConfigurationErrorsException", "ConfigurationException", "SettingsPropertyNotFoundException"],
             Remediation = ["Set the value that the message names in the configuration of that environment.", "Validate options at start (ValidateOnStart), so that a wrong value stops the deployment and not a request."],
         },
         new()
         {
-            Id = "configuration-message", Category = Configuration, Severity = Critical,
+            Id = "configuration-message", Category = ErrorCategories.Configuration, Severity = Critical,
             Messages =
             [
                 "ConnectionString property has not been initialized", "Format of the initialization string does not conform", "Keyword not supported:", "not found in configuration", "missing configuration", "is not configured", "has not been configured", "Failed to convert configuration value", "Failed to load configuration from file", "configuration section", "configuration value", "environment variable*not set", "Missing required environment variable", "environment variable is missing",
@@ -45,13 +44,13 @@ internal static class ConfigurationRules
         },
         new()
         {
-            Id = "assembly-load", Category = Configuration, Severity = Critical,
+            Id = "assembly-load", Category = ErrorCategories.Configuration, Severity = Critical,
             Types = ["FileLoadException", "TypeLoadException", "MissingMethodException", "MissingFieldException", "MissingMemberException", "ReflectionTypeLoadException", "DllNotFoundException", "EntryPointNotFoundException", "BadImageFormatException", "PlatformNotSupportedException", "RuntimeWrappedException", "MissingManifestResourceException", "InvalidProgramException", "AppDomainUnloadedException", "CompositionException"],
             Remediation = ["A library of another version, or for another platform, is deployed: compare the deployment with the build's output.", "For trimmed or AOT apps, keep what is only reached by reflection (DynamicDependency, TrimmerRootAssembly)."],
         },
         new()
         {
-            Id = "assembly-load-message", Category = Configuration, Severity = Critical,
+            Id = "assembly-load-message", Category = ErrorCategories.Configuration, Severity = Critical,
             Messages = ["Could not load file or assembly", "Could not load type", "Method not found:", "Unable to load shared library", "Unable to load DLL", "An attempt was made to load a program with an incorrect format", "does not have a static Main", "Cannot find module '", "ERR_MODULE_NOT_FOUND", "must install or update .NET to run this application", "It was not possible to find any compatible framework", "exec format error"],
             Remediation = ["A library is missing or of another version: compare the deployment with the build's output, and clean old files from the folder.", "Native libraries need the runtime identifier of the machine."],
         },

@@ -10,7 +10,7 @@ internal static class RenderingRules
     [
         new()
         {
-            Id = "missing-component-service", Category = Configuration, Severity = High, Messages = ["Cannot provide a value for property*There is no registered service"],
+            Id = "missing-component-service", Category = ErrorCategories.Configuration, Severity = High, Messages = ["Cannot provide a value for property*There is no registered service"],
             Remediation = ["Register the service that the message names, in every project that renders the component at {culprit}: server and WebAssembly have their own containers."],
         },
         new()

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 
-namespace ErrorTelemetry;
+namespace ErrorTelemetry.Configuration;
 
 /// <summary>The annotations of the options.</summary>
 [OptionsValidator]

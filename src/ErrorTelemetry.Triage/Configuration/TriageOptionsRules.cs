@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 
-namespace ErrorTelemetry;
+namespace ErrorTelemetry.Configuration;
 
 /// <summary>What no annotation can say: rules over several options, and addresses.</summary>
 internal sealed class TriageOptionsRules : IValidateOptions<TriageOptions>
