@@ -4,7 +4,7 @@ const telemetry = import("./error-telemetry.js").catch(() => {});
 
 const hook = async (blazor) => {
   const loaded = await telemetry;
-  if (loaded) loaded.hookRuntime(blazor);
+  if (loaded) loaded.default.hookRuntime(blazor);
 };
 
 // blazor.web.js calls the first, blazor.webassembly.js the second.
