@@ -89,22 +89,6 @@ const addBreadcrumb = safe((category, message) => {
   if (breadcrumbs.length > 30) breadcrumbs.shift();
 });
 
-const record = (value, extra) => {
-  let report = {
-    eventId: uuid(), timestamp: now(), mechanism: "manual", handled: false, url: location.origin + location.pathname,
-    release: config.release, environment: config.environment, userAgent: navigator.userAgent,
-    sessionId, correlationId, pageId: correlationId, breadcrumbs: [...breadcrumbs], ...describe(value), causes: causesOf(value),
-  };
-  safe(() => {
-    for (const name in extra) if (extra[name] != null && extra[name].length !== 0) report[name] = extra[name];
-    if (!String(report.message).trim()) report.message = report.type;
-    report.tags = { ...report.tags };
-    for (const name in report.tags) report.tags[name] = String(report.tags[name]);
-    report = admit(report);
-  })();
-  return { eventId: report.eventId, correlationId: report.correlationId };
-};
-
 const recent = new Map(); // the last 10 s
 const sent = []; // when
 let dropped = 0;
@@ -128,14 +112,25 @@ const settle = safe((key) => {
   if (repeats && emit({ ...report, eventId: uuid(), timestamp: now() })) watch(key, report);
 });
 
-// Returns what goes out: the report, or the same one of a moment ago.
-const admit = (report) => {
-  const frame = String(report.stack).split("\n").find((line) => /^\s*at |:\d+$/.test(line));
-  const key = [report.type, report.message, frame].join();
-  const same = recent.get(key);
-  if (same) same.repeats++;
-  else if (emit(report)) watch(key, report);
-  return same?.report || report;
+// Returns the ids of what goes out: this report, or the same one of a moment ago.
+const record = (value, extra) => {
+  let report = { ...describe(value), causes: causesOf(value) };
+  safe(() => {
+    for (const name in extra) if (extra[name] != null && extra[name].length !== 0) report[name] = extra[name];
+    const { type, stack } = report;
+    const message = String(report.message).trim() || type;
+    const key = [type, message, String(stack).split("\n").find((line) => /^\s*at |:\d+$/.test(line))].join();
+    const same = recent.get(key);
+    if (same) same.repeats++;
+    report = same?.report || {
+      eventId: uuid(), timestamp: now(), mechanism: "manual", handled: false, url: location.origin + location.pathname,
+      release: config.release, environment: config.environment, userAgent: navigator.userAgent,
+      sessionId, correlationId, pageId: correlationId, breadcrumbs: [...breadcrumbs], ...report, message, tags: { ...report.tags },
+    };
+    for (const name in report.tags) report.tags[name] = String(report.tags[name]);
+    if (!same && emit(report)) watch(key, report);
+  })();
+  return { eventId: report.eventId || uuid(), correlationId: report.correlationId || correlationId };
 };
 
 const reported = new WeakSet(); // thrown again, no second event
@@ -262,6 +257,7 @@ const drainAll = async () => {
     if (await post(body)) delete local[key];
     else return void (local[key] = body);
   }
+  await new Promise((done) => setTimeout(done, 1000)); // other tabs see late what is gone
 };
 const drain = safe(() => {
   const wait = pausedFor();

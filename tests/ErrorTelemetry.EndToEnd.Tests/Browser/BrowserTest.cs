@@ -7,6 +7,20 @@ public abstract class BrowserTest(ChromiumFixture chromium) : IAsyncLifetime
 {
     private const string Sentinel = "sentinel of the test";
 
+    // Around the fetch that the module finds: which requests it makes, and when it has had the answer.
+    private const string WatchRequests = """
+        window.requests = [];
+        const fetchOfTheBrowser = window.fetch;
+        window.fetch = (url, init) => {
+            const request = { keepalive: init?.keepalive, length: init?.body?.length };
+            if (init?.method === "POST") requests.push(request);
+            const answer = fetchOfTheBrowser(url, init);
+            const note = () => queueMicrotask(() => queueMicrotask(() => { request.answered = true; }));
+            answer.then(note, note);
+            return answer;
+        };
+        """;
+
     private int _sent;
     private int _taken;
 
@@ -38,6 +52,7 @@ public abstract class BrowserTest(ChromiumFixture chromium) : IAsyncLifetime
     {
         Host.Serve(path, html ?? Pages.WithModule());
         var page = await Context.NewPageAsync();
+        await page.AddInitScriptAsync(WatchRequests);
         if (prepare is not null)
             await prepare(page);
         await page.GotoAsync(Host.Origin + path);
@@ -53,13 +68,26 @@ public abstract class BrowserTest(ChromiumFixture chromium) : IAsyncLifetime
         var reports = new List<ReceivedReport>();
         while (_taken < Volatile.Read(ref _sent))
         {
-            reports.Add(await Host.NextAsync());
-            _taken++;
+            reports.Add(await NextAsync());
         }
 
         Assert.Single(reports, report => report.Report.Message == Sentinel);
         return [.. reports.Where(report => report.Report.Message != Sentinel)];
     }
+
+    /// <summary>The next report in order of arrival.</summary>
+    protected Task<ReceivedReport> NextAsync()
+    {
+        _taken++;
+        return Host.NextAsync();
+    }
+
+    /// <summary>Waits until the module has been answered that many times, failures included, and has dealt with it.</summary>
+    protected static Task AnsweredAsync(IPage page, int count) =>
+        page.WaitForFunctionAsync("count => requests.filter(request => request.answered).length === count", count, new PageWaitForFunctionOptions { PollingInterval = 20 });
+
+    /// <summary>Runs a script in a task of its own, as an event handler would be, and comes back after it.</summary>
+    protected static string Later(string script) => $"new Promise(done => {{ setTimeout(() => {{ {script}; }}); setTimeout(done, 1); }})";
 
     /// <summary>The report of a page that sent exactly one.</summary>
     protected async Task<ErrorReport> OnlyReportAsync(IPage page) => Assert.Single(await ReportsAsync(page)).Report;

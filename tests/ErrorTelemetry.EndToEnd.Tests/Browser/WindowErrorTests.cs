@@ -129,7 +129,4 @@ public sealed class WindowErrorTests(ChromiumFixture chromium) : BrowserTest(chr
         var report = await OnlyReportAsync(page);
         Assert.Equal(("manual", true, "7"), (report.Mechanism, report.Handled, report.Tags["cart"]));
     }
-
-    /// <summary>Runs a script in a task of its own, as an event handler would be, and comes back after it.</summary>
-    private static string Later(string script) => $"new Promise(done => {{ setTimeout(() => {{ {script}; }}); setTimeout(done, 1); }})";
 }
