@@ -13,7 +13,11 @@ namespace ErrorTelemetry.Storage;
 /// </remarks>
 internal sealed class SqliteDatabase(SqliteStoreOptions options, ILogger logger) : IDisposable
 {
-    private const int PageBytes = 4096;
+    // Events of 2 to 3 KiB fill SQLite's usual 4 KiB pages badly: with 8 KiB a third less is written.
+    private const int PageBytes = 8192;
+    private const int CheckpointPages = 2_000;
+    private const int CacheKibibytes = 8 * 1024;
+    private const int JournalBytes = 64 * 1024 * 1024;
 
     private readonly string _path = Path.GetFullPath(options.DataSource);
     private readonly SemaphoreSlim _writing = new(1, 1);
@@ -147,9 +151,11 @@ internal sealed class SqliteDatabase(SqliteStoreOptions options, ILogger logger)
         using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // An enum and numbers.
         command.CommandText = string.Create(CultureInfo.InvariantCulture, $"""
+            PRAGMA page_size = {PageBytes};
             PRAGMA synchronous = {(int)options.Synchronous};
-            PRAGMA cache_size = -8192;
-            PRAGMA journal_size_limit = 67108864;
+            PRAGMA cache_size = -{CacheKibibytes};
+            PRAGMA wal_autocheckpoint = {CheckpointPages};
+            PRAGMA journal_size_limit = {JournalBytes};
             {(maxPages > 0 ? $"PRAGMA max_page_count = {maxPages};" : "")}
             """);
 #pragma warning restore CA2100
