@@ -22,6 +22,7 @@ internal sealed class SqliteDatabase(SqliteStoreOptions options, ILogger logger)
     private readonly string _path = Path.GetFullPath(options.DataSource);
     private readonly SemaphoreSlim _writing = new(1, 1);
     private volatile SqliteWriter? _writer;
+    private bool _told;
     private bool _disposed;
 
     /// <summary>Runs work in one transaction of its own; all or nothing of it is committed.</summary>
@@ -41,10 +42,13 @@ internal sealed class SqliteDatabase(SqliteStoreOptions options, ILogger logger)
         }
         catch (Exception exception) when (SqliteFailures.Translate(exception, _path) is { } failure)
         {
+            if (!SqliteFailures.LeavesConnectionIntact(exception))
+                await CloseAsync().ConfigureAwait(false);
             throw failure;
         }
     }
 
+    /// <summary>Closes the file; nothing can be done with it any more.</summary>
     public void Dispose()
     {
         _writing.Wait();
@@ -106,7 +110,10 @@ internal sealed class SqliteDatabase(SqliteStoreOptions options, ILogger logger)
             throw;
         }
 
-        Log.Opened(logger, _path);
+        // Once, however often a failure makes it open again.
+        if (!_told)
+            Log.Opened(logger, _path);
+        _told = true;
         return _writer;
     }
 
@@ -140,7 +147,7 @@ internal sealed class SqliteDatabase(SqliteStoreOptions options, ILogger logger)
     private string ConnectionString(bool pooled) => new SqliteConnectionStringBuilder
     {
         DataSource = _path,
-        Mode = options.CreateIfMissing ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite,
+        Mode = options.CreateIfMissing && !pooled ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite,
         Pooling = pooled,
         DefaultTimeout = Math.Max(1, options.BusyTimeoutMilliseconds / 1000),
     }.ToString();
@@ -160,6 +167,19 @@ internal sealed class SqliteDatabase(SqliteStoreOptions options, ILogger logger)
             """);
 #pragma warning restore CA2100
         command.ExecuteNonQuery();
+    }
+
+    private async Task CloseAsync()
+    {
+        await _writing.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            Close();
+        }
+        finally
+        {
+            _writing.Release();
+        }
     }
 
     private void Close()
