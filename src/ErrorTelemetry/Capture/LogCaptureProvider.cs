@@ -35,6 +35,7 @@ internal sealed class LogCaptureProvider(IServiceProvider services, IEnumerable<
         // Late: the reporter itself needs the logger factory, which is just being built.
         private IErrorReporter? _reporter;
         private ClaimedExceptions? _claims;
+        private bool? _captures;
 
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;
@@ -56,8 +57,9 @@ internal sealed class LogCaptureProvider(IServiceProvider services, IEnumerable<
         {
             try
             {
+                _captures ??= services.GetRequiredService<IOptions<ErrorTelemetryOptions>>().Value.ServerErrors;
                 _claims ??= services.GetRequiredService<ClaimedExceptions>();
-                if (_claims.Contains(exception))
+                if (_captures is false || _claims.Contains(exception))
                     return;
                 _reporter ??= services.GetRequiredService<IErrorReporter>();
             }

@@ -51,8 +51,7 @@ internal static class ErrorAnalyzer
         {
             Type = type,
             Message = message,
-            Frames = document?.Frames ?? [],
-            OwnFrames = frames,
+            Frames = frames,
             Causes = causes,
             CulpritFrame = culprit,
             Culprit = culprit is null ? null : CulpritRules.Describe(culprit),

@@ -22,33 +22,25 @@ internal static class StackComponents
     /// <returns>Whether the topmost is the app's own and has a name: then place and type say enough.</returns>
     private static bool AddFrames(IReadOnlyList<ErrorFrame> frames, string label, int count, List<string> components)
     {
-        var inApp = HasInApp(frames);
+        var inApp = frames.Any(f => f.InApp);
         var first = components.Count;
         var topmostNamed = false;
-        for (var i = 0; i < frames.Count && components.Count - first < count; i++)
+        foreach (var frame in frames)
         {
-            var frame = frames[i];
+            if (components.Count - first >= count)
+                break;
             if (frame.InApp != inApp || FrameNoise.IsNoise(frame))
                 continue;
-            var component = FrameNames.Normalize(frame, label, out var named);
-            if (component is null)
+            var name = FrameNames.Normalize(frame, out var named);
+            if (name.Length == 0)
                 continue;
             if (components.Count == first)
                 topmostNamed = named;
+            var component = $"{label}: {name}";
             if (components.IndexOf(component, first) < 0)
                 components.Add(component);
         }
         return inApp && topmostNamed;
-    }
-
-    private static bool HasInApp(IReadOnlyList<ErrorFrame> frames)
-    {
-        for (var i = 0; i < frames.Count; i++)
-        {
-            if (frames[i].InApp)
-                return true;
-        }
-        return false;
     }
 
     private static bool AddCauses(FingerprintInput input, List<string> components)
@@ -56,22 +48,21 @@ internal static class StackComponents
         var known = false;
         if (input.Causes.Count == 0)
             return known;
-        var first = components.Count;
-        var parts = new List<string>(2);
+        var parts = new List<string>();
+        var frames = new List<string>(1);
         foreach (var cause in input.Causes)
         {
-            parts.Clear();
-            var blamed = AddFrames(cause.Frames, "in", 1, parts);
+            frames.Clear();
+            var blamed = AddFrames(cause.Frames, "in", 1, frames);
             if (!blamed)
-                AddMessage("message", cause.Message, parts);
+                AddMessage("message", cause.Message, frames);
             known |= blamed;
-            var component = parts.Count == 0 ? $"cause: {TypeNames.Normalize(cause.Type)}" : $"cause: {TypeNames.Normalize(cause.Type)} {string.Join(' ', parts)}";
-            if (components.IndexOf(component, first) < 0)
-                components.Add(component);
+            parts.Add($"cause: {TypeNames.Normalize(cause.Type)} {string.Join(' ', frames)}".TrimEnd());
         }
         // The errors of parallel tasks come in any order.
         if (input.Type.EndsWith("AggregateException", StringComparison.Ordinal) || input.Type == "AggregateError")
-            components.Sort(first, components.Count - first, StringComparer.Ordinal);
+            parts.Sort(StringComparer.Ordinal);
+        components.AddRange(parts.Distinct(StringComparer.Ordinal));
         return known;
     }
 
