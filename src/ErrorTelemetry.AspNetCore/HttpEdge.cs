@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using ErrorTelemetry.Capture;
 using ErrorTelemetry.Configuration;
+using ErrorTelemetry.Correlation;
 using ErrorTelemetry.Ingest;
 using ErrorTelemetry.Metrics;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -45,6 +46,9 @@ internal sealed class HttpEdge
 
     public ILogger Logger { get; }
 
+    /// <summary>Whether anybody listens to the host's log, so that a scope is worth its cost.</summary>
+    public bool Logs => Logger.IsEnabled(LogLevel.Critical);
+
     /// <summary>Whether <c>Response.OnCompleted</c> is called also when an exception left the pipeline.</summary>
     public bool CompletesAfterThrow { get; }
 
@@ -58,6 +62,8 @@ internal sealed class HttpEdge
     public ClaimedExceptions Claims => field ??= _services.GetRequiredService<ClaimedExceptions>();
 
     public ErrorIngestor Ingestor => field ??= _services.GetRequiredService<ErrorIngestor>();
+
+    public IDisposable? BeginScope(string correlationId) => Logger.BeginScope(new CorrelationScope(correlationId));
 
     /// <summary>The one of this host. Two providers of one host (the root and its root scope) give the same.</summary>
     /// <exception cref="InvalidOperationException"><c>AddErrorTelemetry()</c> was not called.</exception>

@@ -12,7 +12,22 @@ internal sealed class ErrorTelemetryEndpointFilter(HttpEdge edge, EndpointFilter
 
     private ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext invocation)
     {
-        RequestCorrelation.WriteHeaderOnStarting(invocation.HttpContext);
+        var context = invocation.HttpContext;
+        RequestCorrelation.WriteHeaderOnStarting(context);
+        if (!RequestCorrelation.MustBeCarried(context))
+            return ObserveAsync(invocation);
+        var id = RequestCorrelation.Carry(context);
+        return edge.Logs ? ObserveInScopeAsync(invocation, id) : ObserveAsync(invocation);
+    }
+
+    private async ValueTask<object?> ObserveInScopeAsync(EndpointFilterInvocationContext invocation, string id)
+    {
+        using (edge.BeginScope(id))
+            return await ObserveAsync(invocation).ConfigureAwait(false);
+    }
+
+    private ValueTask<object?> ObserveAsync(EndpointFilterInvocationContext invocation)
+    {
         ValueTask<object?> pending;
         try
         {

@@ -14,19 +14,18 @@ internal sealed class ErrorTelemetryMiddleware(RequestDelegate next, HttpEdge ed
     public Task InvokeAsync(HttpContext context)
     {
         RequestCorrelation.WriteHeaderOnStarting(context);
-        if (!RequestCorrelation.IsTraceId(context) && context.Features.Get<CorrelationFeature>() is null)
-            return InvokeInScopeAsync(context);
-        return _captures ? ObserveAsync(context) : next(context);
+        if (!RequestCorrelation.MustBeCarried(context))
+            return PassOnAsync(context);
+        var id = RequestCorrelation.Carry(context);
+        return edge.Logs ? PassOnInScopeAsync(context, id) : PassOnAsync(context);
     }
 
-    /// <summary>The host's own scopes carry the trace id; any other id needs one of its own. A pipeline that runs again is still in it.</summary>
-    private async Task InvokeInScopeAsync(HttpContext context)
+    private Task PassOnAsync(HttpContext context) => _captures ? ObserveAsync(context) : next(context);
+
+    private async Task PassOnInScopeAsync(HttpContext context, string id)
     {
-        var id = RequestCorrelation.Of(context);
-        RequestCorrelation.Set(context, id);
-        AmbientCorrelationId.Set(id);
-        using (edge.Logger.BeginScope(new CorrelationScope(id)))
-            await (_captures ? ObserveAsync(context) : next(context)).ConfigureAwait(false);
+        using (edge.BeginScope(id))
+            await PassOnAsync(context).ConfigureAwait(false);
     }
 
     private async Task ObserveAsync(HttpContext context)

@@ -1,3 +1,4 @@
+using System.Net.WebSockets;
 using Microsoft.AspNetCore.Http;
 
 namespace ErrorTelemetry.Capture;
@@ -13,11 +14,16 @@ internal static class ServerErrorRule
     /// <summary>The client's doing: a request that cannot be read, or one that the client gave up.</summary>
     /// <param name="exception">What was thrown.</param>
     /// <param name="aborted">Whether the request was aborted by then.</param>
-    public static bool IsClientFault(Exception exception, bool aborted) => exception switch
+    public static bool IsClientFault(Exception exception, bool aborted) =>
+        exception is BadHttpRequestException or WebSocketException { WebSocketErrorCode: WebSocketError.ConnectionClosedPrematurely }
+        || (aborted && (exception is IOException || IsCancellation(exception)));
+
+    /// <summary>A cancellation, or what a library made of one.</summary>
+    private static bool IsCancellation(Exception exception) => exception switch
     {
-        BadHttpRequestException => true,
-        OperationCanceledException or IOException => aborted,
-        AggregateException { InnerExceptions: { Count: > 0 } inner } => inner.All(one => IsClientFault(one, aborted)),
+        OperationCanceledException => true,
+        AggregateException { InnerExceptions: { Count: > 0 } all } => all.All(static one => one is IOException || IsCancellation(one)),
+        { InnerException: { } cause } => IsCancellation(cause),
         _ => false,
     };
 }

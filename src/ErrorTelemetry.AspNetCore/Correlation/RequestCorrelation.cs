@@ -27,15 +27,28 @@ internal static class RequestCorrelation
         return created;
     }
 
-    /// <summary>Whether the id is the trace id, so that the host's own log scopes carry it already.</summary>
-    public static bool IsTraceId(HttpContext context) =>
-        TraceId(context) is { } traceId && (Incoming(context.Request) is not { } incoming || incoming == traceId);
+    /// <summary>
+    /// Whether the id is one that has to be carried along: the trace id is in the host's own log scopes and in the activity already.
+    /// <see langword="false"/> also where it is being carried, as in a pipeline that runs again for an error page.
+    /// </summary>
+    public static bool MustBeCarried(HttpContext context) =>
+        (TraceId(context) is not { } traceId || (Incoming(context.Request) is { } incoming && incoming != traceId))
+        && context.Features.Get<CorrelationFeature>() is null;
+
+    /// <summary>Makes the id known to whatever the request calls from here on. The server drops it with the request's flow of control.</summary>
+    public static string Carry(HttpContext context)
+    {
+        var id = Of(context);
+        Set(context, id);
+        AmbientCorrelationId.Set(id);
+        return id;
+    }
 
     /// <summary>The header a client sent, if it is exactly one and valid. Anything else is as absent: never echoed, logged or stored.</summary>
     public static string? Incoming(HttpRequest request) =>
         request.Headers.TryGetValue(HeaderName, out var values) && values.Count == 1 && Identifiers.IsCorrelationId(values[0]) ? values[0] : null;
 
-    public static void Set(HttpContext context, string id) => context.Features.Set(new CorrelationFeature(id));
+    private static void Set(HttpContext context, string id) => context.Features.Set(new CorrelationFeature(id));
 
     /// <summary>Has the header written when the response starts, whoever starts it. Costs no closure.</summary>
     public static void WriteHeaderOnStarting(HttpContext context)

@@ -26,7 +26,8 @@ internal sealed class OriginRules(IEnumerable<string> allowedOrigins)
     {
         foreach (var allowed in _allowed)
         {
-            if (allowed == "*" || string.Equals(allowed, origin, StringComparison.OrdinalIgnoreCase))
+            // A page whose origin is hidden is nobody's, even where everybody's may post.
+            if ((allowed == "*" && origin != "null") || string.Equals(allowed, origin, StringComparison.OrdinalIgnoreCase))
                 return allowed;
         }
 
