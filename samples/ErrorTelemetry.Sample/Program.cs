@@ -1,0 +1,37 @@
+using ErrorTelemetry.Sample;
+using ErrorTelemetry.Sample.Breaks;
+using ErrorTelemetry.Sample.Components;
+
+var builder = WebApplication.CreateBuilder(args);
+
+// What an app adds to have its errors captured, grouped and kept.
+builder.Services.AddErrorTelemetry().AddConfiguredStore(builder.Configuration, builder.Environment);
+builder.Services.AddBlazorErrorTelemetry();
+
+// The rest is the sample's own: ways to break, and pages that show what was caught.
+builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddInteractiveWebAssemblyComponents();
+builder.Services.AddRazorPages();
+builder.Services.AddControllers();
+builder.Services.AddProblemDetails();
+builder.Services.AddExceptionHandler<RecipeExceptionHandler>();
+builder.Services.AddSingleton<FailingJob>().AddHostedService(services => services.GetRequiredService<FailingJob>());
+builder.Services.Configure<HostOptions>(options => options.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore);
+
+var app = builder.Build();
+
+app.UseErrorTelemetry();
+app.UseExceptionHandler();
+app.UseContentPolicy();
+app.UseAntiforgery();
+
+app.MapStaticAssets();
+app.MapErrorTelemetry();
+app.MapBreaks();
+app.MapControllers();
+app.MapRazorPages();
+app.MapRazorComponents<App>()
+    .AddInteractiveServerRenderMode()
+    .AddInteractiveWebAssemblyRenderMode()
+    .AddAdditionalAssemblies(typeof(ErrorTelemetry.Sample.Client._Imports).Assembly);
+
+app.Run();

@@ -1,0 +1,13 @@
+namespace ErrorTelemetry.Sample;
+
+/// <summary>Chooses where the sample keeps its errors: a SQLite file, unless the configuration says otherwise.</summary>
+internal static class StoreSelection
+{
+    public static ErrorTelemetryBuilder AddConfiguredStore(this ErrorTelemetryBuilder telemetry, IConfiguration configuration, IHostEnvironment environment) =>
+        configuration["ErrorTelemetry:Store"] switch
+        {
+            null or "" or "Sqlite" => telemetry.AddSqliteStore(Path.Combine(environment.ContentRootPath, "errors.db")),
+            "InMemory" => telemetry,
+            var other => throw new InvalidOperationException($"ErrorTelemetry:Store is '{other}'; the sample knows Sqlite and InMemory."),
+        };
+}
