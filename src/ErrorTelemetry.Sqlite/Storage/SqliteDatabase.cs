@@ -13,11 +13,16 @@ namespace ErrorTelemetry.Storage;
 /// </remarks>
 internal sealed class SqliteDatabase(SqliteStoreOptions options, ILogger logger) : IDisposable
 {
-    private const int PageBytes = 4096;
+    // Events of 2 to 3 KiB fill SQLite's usual 4 KiB pages badly: with 8 KiB a third less is written.
+    private const int PageBytes = 8192;
+    private const int CheckpointPages = 2_000;
+    private const int CacheKibibytes = 8 * 1024;
+    private const int JournalBytes = 64 * 1024 * 1024;
 
     private readonly string _path = Path.GetFullPath(options.DataSource);
     private readonly SemaphoreSlim _writing = new(1, 1);
     private volatile SqliteWriter? _writer;
+    private bool _told;
     private bool _disposed;
 
     /// <summary>Runs work in one transaction of its own; all or nothing of it is committed.</summary>
@@ -37,10 +42,13 @@ internal sealed class SqliteDatabase(SqliteStoreOptions options, ILogger logger)
         }
         catch (Exception exception) when (SqliteFailures.Translate(exception, _path) is { } failure)
         {
+            if (!SqliteFailures.LeavesConnectionIntact(exception))
+                await CloseAsync().ConfigureAwait(false);
             throw failure;
         }
     }
 
+    /// <summary>Closes the file; nothing can be done with it any more.</summary>
     public void Dispose()
     {
         _writing.Wait();
@@ -102,7 +110,10 @@ internal sealed class SqliteDatabase(SqliteStoreOptions options, ILogger logger)
             throw;
         }
 
-        Log.Opened(logger, _path);
+        // Once, however often a failure makes it open again.
+        if (!_told)
+            Log.Opened(logger, _path);
+        _told = true;
         return _writer;
     }
 
@@ -136,7 +147,7 @@ internal sealed class SqliteDatabase(SqliteStoreOptions options, ILogger logger)
     private string ConnectionString(bool pooled) => new SqliteConnectionStringBuilder
     {
         DataSource = _path,
-        Mode = options.CreateIfMissing ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite,
+        Mode = options.CreateIfMissing && !pooled ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite,
         Pooling = pooled,
         DefaultTimeout = Math.Max(1, options.BusyTimeoutMilliseconds / 1000),
     }.ToString();
@@ -147,13 +158,28 @@ internal sealed class SqliteDatabase(SqliteStoreOptions options, ILogger logger)
         using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // An enum and numbers.
         command.CommandText = string.Create(CultureInfo.InvariantCulture, $"""
+            PRAGMA page_size = {PageBytes};
             PRAGMA synchronous = {(int)options.Synchronous};
-            PRAGMA cache_size = -8192;
-            PRAGMA journal_size_limit = 67108864;
+            PRAGMA cache_size = -{CacheKibibytes};
+            PRAGMA wal_autocheckpoint = {CheckpointPages};
+            PRAGMA journal_size_limit = {JournalBytes};
             {(maxPages > 0 ? $"PRAGMA max_page_count = {maxPages};" : "")}
             """);
 #pragma warning restore CA2100
         command.ExecuteNonQuery();
+    }
+
+    private async Task CloseAsync()
+    {
+        await _writing.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            Close();
+        }
+        finally
+        {
+            _writing.Release();
+        }
     }
 
     private void Close()

@@ -36,7 +36,7 @@ internal static class SqliteFailures
         SqliteException failure =>
             new ErrorStoreException($"The SQLite file '{path}' cannot be used: {failure.Message}", isTransient: false, failure),
         JsonException => new ErrorStoreException($"The SQLite file '{path}' {Known[raw.SQLITE_CORRUPT].Text}", isTransient: false, exception),
-        IOException or UnauthorizedAccessException or NotSupportedException =>
+        IOException or UnauthorizedAccessException =>
             new ErrorStoreException($"The SQLite file '{path}' {Known[raw.SQLITE_CANTOPEN].Text}", isTransient: false, exception),
         _ => null,
     };

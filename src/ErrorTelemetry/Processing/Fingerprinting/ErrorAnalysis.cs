@@ -9,8 +9,11 @@ internal sealed record ErrorAnalysis
     /// <summary>The message, without what other fields say (type, stack, <c>Uncaught</c>).</summary>
     public required string Message { get; init; }
 
-    /// <summary>The error's own frames, crash first.</summary>
+    /// <summary>The stack's frames, crash first; where the text nests causes, theirs stand first, as in the text.</summary>
     public required IReadOnlyList<ErrorFrame> Frames { get; init; }
+
+    /// <summary>Those of <see cref="Frames"/> that are the error's own, not a cause's.</summary>
+    public required IReadOnlyList<ErrorFrame> OwnFrames { get; init; }
 
     /// <summary>The causes, nearest first.</summary>
     public required IReadOnlyList<AnalyzedCause> Causes { get; init; }

@@ -51,7 +51,8 @@ internal static class ErrorAnalyzer
         {
             Type = type,
             Message = message,
-            Frames = frames,
+            Frames = document?.Frames ?? [],
+            OwnFrames = frames,
             Causes = causes,
             CulpritFrame = culprit,
             Culprit = culprit is null ? null : CulpritRules.Describe(culprit),

@@ -34,7 +34,7 @@ public sealed record FingerprintInput
     {
         Type = analysis.Type,
         Message = analysis.Message,
-        Frames = analysis.Frames,
+        Frames = analysis.OwnFrames,
         Causes = analysis.Causes.Count == 0 ? [] : [.. analysis.Causes.Select(c => new FingerprintCause(c.Type, c.Message, c.Frames))],
         Mechanism = report.Mechanism ?? ErrorMechanisms.Manual,
         Route = report.Route,

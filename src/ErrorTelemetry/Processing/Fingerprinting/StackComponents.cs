@@ -22,25 +22,33 @@ internal static class StackComponents
     /// <returns>Whether the topmost is the app's own and has a name: then place and type say enough.</returns>
     private static bool AddFrames(IReadOnlyList<ErrorFrame> frames, string label, int count, List<string> components)
     {
-        var inApp = frames.Any(f => f.InApp);
+        var inApp = HasInApp(frames);
         var first = components.Count;
         var topmostNamed = false;
-        foreach (var frame in frames)
+        for (var i = 0; i < frames.Count && components.Count - first < count; i++)
         {
-            if (components.Count - first >= count)
-                break;
+            var frame = frames[i];
             if (frame.InApp != inApp || FrameNoise.IsNoise(frame))
                 continue;
-            var name = FrameNames.Normalize(frame, out var named);
-            if (name.Length == 0)
+            var component = FrameNames.Normalize(frame, label, out var named);
+            if (component is null)
                 continue;
             if (components.Count == first)
                 topmostNamed = named;
-            var component = $"{label}: {name}";
             if (components.IndexOf(component, first) < 0)
                 components.Add(component);
         }
         return inApp && topmostNamed;
+    }
+
+    private static bool HasInApp(IReadOnlyList<ErrorFrame> frames)
+    {
+        for (var i = 0; i < frames.Count; i++)
+        {
+            if (frames[i].InApp)
+                return true;
+        }
+        return false;
     }
 
     private static bool AddCauses(FingerprintInput input, List<string> components)
@@ -48,21 +56,22 @@ internal static class StackComponents
         var known = false;
         if (input.Causes.Count == 0)
             return known;
-        var parts = new List<string>();
-        var frames = new List<string>(1);
+        var first = components.Count;
+        var parts = new List<string>(2);
         foreach (var cause in input.Causes)
         {
-            frames.Clear();
-            var blamed = AddFrames(cause.Frames, "in", 1, frames);
+            parts.Clear();
+            var blamed = AddFrames(cause.Frames, "in", 1, parts);
             if (!blamed)
-                AddMessage("message", cause.Message, frames);
+                AddMessage("message", cause.Message, parts);
             known |= blamed;
-            parts.Add($"cause: {TypeNames.Normalize(cause.Type)} {string.Join(' ', frames)}".TrimEnd());
+            var component = parts.Count == 0 ? $"cause: {TypeNames.Normalize(cause.Type)}" : $"cause: {TypeNames.Normalize(cause.Type)} {string.Join(' ', parts)}";
+            if (components.IndexOf(component, first) < 0)
+                components.Add(component);
         }
         // The errors of parallel tasks come in any order.
         if (input.Type.EndsWith("AggregateException", StringComparison.Ordinal) || input.Type == "AggregateError")
-            parts.Sort(StringComparer.Ordinal);
-        components.AddRange(parts.Distinct(StringComparer.Ordinal));
+            components.Sort(first, components.Count - first, StringComparer.Ordinal);
         return known;
     }
 

@@ -1,41 +1,44 @@
+using System.Buffers;
+using System.Collections.Frozen;
+
 namespace ErrorTelemetry.Processing.Fingerprinting.Frames;
 
 /// <summary>Tells the app's own frames from those of frameworks, libraries, extensions and the engine, by the tables beside this file.</summary>
 internal static class InAppRules
 {
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_namespaces =
+        LibraryNamespaces.Roots.ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly FrozenSet<string> s_places = LibraryScripts.Places.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> s_parts = SearchValues.Create(LibraryScripts.Parts, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Whether a .NET frame is the app's own.</summary>
     public static bool IsManagedInApp(string? type, string function)
     {
         if (type is null)
             return !function.StartsWith("lambda_method", StringComparison.Ordinal);
-        foreach (var prefix in LibraryNamespaces.Prefixes)
+        var root = type.AsSpan();
+        var dot = root.IndexOfAny('.', '+');
+        if (s_namespaces.Contains(dot < 0 ? root : root[..dot]))
+            return false;
+        foreach (var own in LibraryNamespaces.Own)
         {
-            if (type.StartsWith(prefix, StringComparison.Ordinal) && (type.Length == prefix.Length || prefix[^1] == '.' || type[prefix.Length] == '.'))
+            if (type.StartsWith(own, StringComparison.Ordinal))
                 return false;
         }
         return true;
     }
 
     /// <summary>Whether a script frame is the app's own.</summary>
-    public static bool IsScriptInApp(string? function, string? file)
+    public static bool IsScriptInApp(string? file)
     {
-        if (file is null)
+        if (file is null || s_places.Contains(file))
             return false;
-        foreach (var place in LibraryScripts.Places)
-        {
-            if (file.Equals(place, StringComparison.OrdinalIgnoreCase))
-                return false;
-        }
         foreach (var scheme in LibraryScripts.Schemes)
         {
             if (file.StartsWith(scheme, StringComparison.OrdinalIgnoreCase))
                 return false;
         }
-        foreach (var part in LibraryScripts.Parts)
-        {
-            if (file.Contains(part, StringComparison.OrdinalIgnoreCase))
-                return false;
-        }
-        return true;
+        return !file.AsSpan().ContainsAny(s_parts);
     }
 }

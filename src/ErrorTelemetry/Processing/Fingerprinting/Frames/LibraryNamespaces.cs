@@ -1,16 +1,20 @@
 namespace ErrorTelemetry.Processing.Fingerprinting.Frames;
 
-/// <summary>Namespaces of the framework and of widely used packages: a type in one of them, or below it, is not the app's own.</summary>
+/// <summary>Namespaces whose types are not the app's own.</summary>
 internal static class LibraryNamespaces
 {
-    public static readonly string[] Prefixes =
+    /// <summary>This SDK's, but not its samples'.</summary>
+    public static readonly string[] Own =
+    [
+        "ErrorTelemetry.Capture.", "ErrorTelemetry.Ingest.", "ErrorTelemetry.Correlation.", "ErrorTelemetry.Circuits.", "ErrorTelemetry.Processing.", "ErrorTelemetry.Storage.",
+        "ErrorTelemetry.TelemetryErrorBoundary",
+    ];
+
+    /// <summary>First parts of the namespaces of the framework and of widely used packages.</summary>
+    public static readonly string[] Roots =
     [
         // The framework.
-        "System", "Microsoft", "Interop", "Internal", "Mono", "MS", "Windows", "FSharp", "WebAssembly", "Xamarin", "Android", "Java", "UIKit", "Foundation",
-        "Startup", "EntryPointNotFound",
-        // This SDK, not its samples.
-        "ErrorTelemetry.Capture", "ErrorTelemetry.Ingest", "ErrorTelemetry.Correlation", "ErrorTelemetry.Circuits", "ErrorTelemetry.Processing", "ErrorTelemetry.Storage",
-        "ErrorTelemetry.TelemetryErrorBoundary",
+        "System", "Microsoft", "Interop", "Internal", "Mono", "MS", "FSharp", "WebAssembly", "Xamarin", "Android", "Java", "UIKit", "Foundation", "MonoTouch", "ObjCRuntime", "WinRT", "Windows", "Roslyn",
         // Packages.
         "Amazon", "AngleSharp", "Anthropic", "Apache", "Autofac", "AutoMapper", "Azure", "Blazored", "Blazorise", "Bogus", "BouncyCastle", "Bunit", "CacheManager",
         "Castle", "CommunityToolkit", "Confluent", "CsvHelper", "Dapper", "Duende", "DynamicExpresso", "EasyNetQ", "Elastic", "Elasticsearch", "FastEndpoints",

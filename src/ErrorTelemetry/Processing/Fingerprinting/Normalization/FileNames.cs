@@ -14,7 +14,7 @@ internal static class FileNames
     {
         if (file.StartsWith("blob:", StringComparison.OrdinalIgnoreCase))
             return "blob";
-        if (file.StartsWith("data:", StringComparison.OrdinalIgnoreCase))
+        if (file.StartsWith("data:", StringComparison.OrdinalIgnoreCase) || file.StartsWith("<data:", StringComparison.OrdinalIgnoreCase))
             return "data";
         var authority = file.IndexOf("://", StringComparison.Ordinal);
         var query = file.IndexOfAny('?', '#');

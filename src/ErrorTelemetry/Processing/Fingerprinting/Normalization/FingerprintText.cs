@@ -12,58 +12,56 @@ internal static class FingerprintText
     /// <summary>Characters that may stand between two values that are really one: <c>+1 (415) 555-2671</c>.</summary>
     private static readonly SearchValues<char> s_joints = SearchValues.Create(" .,:;/-+()_|=#*");
 
+    /// <summary>SHA-256, in lower-case hex, over the version and each component on a line of its own, in UTF-8.</summary>
     public static string Hash(string version, IReadOnlyList<string> components)
     {
-        var text = new StringBuilder(256).Append(version).Append('\n');
-        foreach (var component in components)
+        var length = version.Length + 1;
+        for (var i = 0; i < components.Count; i++)
+            length += components[i].Length + 1;
+        var chars = ArrayPool<char>.Shared.Rent(length);
+        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(length));
+        version.CopyTo(chars);
+        var end = version.Length;
+        chars[end++] = '\n';
+        for (var i = 0; i < components.Count; i++)
         {
-            AppendGeneric(text, component);
-            text.Append('\n');
+            end += WriteGeneric(components[i], chars.AsSpan(end));
+            chars[end++] = '\n';
         }
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Span<byte> buffer = stackalloc byte[1024];
-        var encoder = Encoding.UTF8.GetEncoder();
-        foreach (var chunk in text.GetChunks())
-        {
-            var chars = chunk.Span;
-            while (!chars.IsEmpty)
-            {
-                encoder.Convert(chars, buffer, flush: false, out var used, out var written, out _);
-                sha.AppendData(buffer[..written]);
-                chars = chars[used..];
-            }
-        }
-        encoder.Convert([], buffer, flush: true, out _, out var last, out _);
-        sha.AppendData(buffer[..last]);
-        sha.GetHashAndReset(hash);
+        SHA256.HashData(bytes.AsSpan(0, Encoding.UTF8.GetBytes(chars.AsSpan(0, end), bytes)), hash);
+        ArrayPool<char>.Shared.Return(chars);
+        ArrayPool<byte>.Shared.Return(bytes);
         return Convert.ToHexStringLower(hash);
     }
 
-    private static void AppendGeneric(StringBuilder text, ReadOnlySpan<char> component)
+    /// <summary>Writes the component with every placeholder replaced by the generic one, which is shorter than any, and neighbours joined.</summary>
+    private static int WriteGeneric(ReadOnlySpan<char> component, Span<char> output)
     {
+        var written = 0;
         while (!component.IsEmpty)
         {
             var open = component.IndexOf('<');
-            if (open < 0)
-            {
-                text.Append(component);
-                return;
-            }
-            text.Append(component[..open]);
-            component = component[open..];
+            var plain = open < 0 ? component : component[..open];
+            plain.CopyTo(output[written..]);
+            written += plain.Length;
+            component = component[plain.Length..];
+            if (component.IsEmpty)
+                break;
             var length = PlaceholderLength(component);
             if (length == 0)
             {
-                text.Append('<');
+                output[written++] = '<';
                 component = component[1..];
                 continue;
             }
             component = component[length..];
             for (var next = NextPlaceholder(component); next > 0; next = NextPlaceholder(component))
                 component = component[next..];
-            text.Append(Generic);
+            Generic.CopyTo(output[written..]);
+            written += Generic.Length;
         }
+        return written;
     }
 
     private static int NextPlaceholder(ReadOnlySpan<char> text)

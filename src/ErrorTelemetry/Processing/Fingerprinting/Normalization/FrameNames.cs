@@ -1,3 +1,5 @@
+using ErrorTelemetry.Processing.Fingerprinting.Stacks;
+
 namespace ErrorTelemetry.Processing.Fingerprinting.Normalization;
 
 /// <summary>A frame as grouping sees it: the same on every engine, build and machine, without line and column.</summary>
@@ -7,19 +9,22 @@ internal static class FrameNames
     private static readonly string[] s_anonymous =
         ["<anonymous>", "anonymous", "(anonymous function)", "(anonymous)", "eval", "eval code", "Eval code", "global code", "Global code", "module code", "Module code", "Function code", "Anonymous function", "?", "Unknown", "async"];
 
-    /// <summary><c>Shop.Cart.Total</c> for a .NET frame, <c>checkout (app.js)</c> for a script's, <c>(app.js)</c> for one without a name.</summary>
-    public static string Normalize(ErrorFrame frame, out bool named)
+    /// <summary><c>label: Shop.Cart.Total</c> for a .NET frame, <c>label: checkout (app.js)</c> for a script's, <c>label: (app.js)</c> for one without a name.</summary>
+    /// <returns>The component, or <see langword="null"/> where the frame says nothing.</returns>
+    public static string? Normalize(ErrorFrame frame, string label, out bool named)
     {
-        if (frame.Module is not null || frame.File is null)
+        if (frame.Module is not null)
         {
-            named = frame.Function is not null;
-            var function = frame.Module is null ? ScriptFunction(frame.Function).ToString() : StableFunction(frame.Function);
-            return frame.Module is null ? function : string.Concat(TypeNames.Normalize(frame.Module), ".", function);
+            named = true;
+            return string.Concat(label, ": ", TypeNames.Normalize(frame.Module), string.Concat(".", StableFunction(frame.Function)));
         }
-        var name = ScriptFunction(frame.Function);
-        var file = FileNames.Normalize(frame.File);
-        named = !name.IsEmpty;
-        return named ? $"{name} ({file})" : $"({file})";
+        var function = ScriptFunction(frame.Function);
+        named = !function.IsEmpty;
+        // Engines differ in what they write in place of a built-in's script.
+        var file = frame.File is null || StackText.IsPlaceless(frame.File) ? string.Empty : FileNames.Normalize(frame.File);
+        if (file.Length == 0)
+            return named ? $"{label}: {function}" : null;
+        return named ? $"{label}: {function} ({file})" : $"{label}: ({file})";
     }
 
     /// <summary>

@@ -7,6 +7,7 @@ internal static class IdValues
     private const int ShortestHexWord = 8;
     private const int ShortestToken = 16;
     private const int ShortestMixed = 6;
+    private const int ShortestRandom = 12;
 
     public static int Match(ReadOnlySpan<char> window, out string placeholder)
     {
@@ -36,6 +37,8 @@ internal static class IdValues
             return 0;
         var token = length >= ShortestToken && digits >= 2 && changes >= 2;
         var mixed = length >= ShortestMixed && changes >= 3;
-        return token || mixed ? length : 0;
+        // Http2Connection is a name, NffrFeUfNV2Hib is none.
+        var random = length >= ShortestRandom && lower > 0 && upper * 3 >= length - digits;
+        return token || mixed || random ? length : 0;
     }
 }

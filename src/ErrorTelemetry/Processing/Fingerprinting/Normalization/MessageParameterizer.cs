@@ -10,7 +10,8 @@ internal static class MessageParameterizer
 
     public static string Parameterize(string message, bool keepFileNames = false)
     {
-        var text = message.AsSpan().Trim();
+        // A cause's message may be as long as the stack that it was read from.
+        var text = FullRedaction.Apply(message.Length > 2 * LongestMessage ? message[..(2 * LongestMessage)] : message).AsSpan().Trim();
         if (text.Length > LongestMessage)
             text = text[..LongestMessage];
         var output = new StringBuilder(text.Length);

@@ -16,9 +16,19 @@ internal static class RedactionMarkers
         return end is < 0 or > 64 ? 0 : Start.Length + end + 1;
     }
 
-    /// <summary>The text with each mark replaced by <see cref="Placeholders.Value"/>.</summary>
+    /// <summary>What a mark counts as: the kinds that a message is parameterised by keep their name, so that a component reads the same either way.</summary>
+    public static string Placeholder(ReadOnlySpan<char> mark) => mark[Start.Length..^1] switch
+    {
+        "email" => Placeholders.Email,
+        "ip-address" => Placeholders.Ip,
+        "mac-address" => Placeholders.Mac,
+        _ => Placeholders.Value,
+    };
+
+    /// <summary>The text with everything that a detector finds, and every mark of earlier redaction, replaced by its placeholder.</summary>
     public static string Replace(string text)
     {
+        text = FullRedaction.Apply(text);
         if (!text.Contains(Start, StringComparison.Ordinal))
             return text;
         var builder = new StringBuilder(text.Length);
@@ -26,7 +36,7 @@ internal static class RedactionMarkers
         {
             var length = Length(text.AsSpan(i));
             if (length > 0)
-                builder.Append(Placeholders.Value);
+                builder.Append(Placeholder(text.AsSpan(i, length)));
             else
                 builder.Append(text[i]);
             i += Math.Max(1, length);

@@ -17,10 +17,12 @@ internal static class TextValues
     public static int Match(ReadOnlySpan<char> text, int position, out string placeholder)
     {
         var rest = text[position..];
-        placeholder = Placeholders.Value;
         var mark = RedactionMarkers.Length(rest);
         if (mark > 0)
+        {
+            placeholder = RedactionMarkers.Placeholder(rest[..mark]);
             return mark;
+        }
         placeholder = Placeholders.Json;
         if (rest[0] is '{' or '[')
             return Json(rest);
@@ -70,13 +72,8 @@ internal static class TextValues
             return 0;
         if (!windows && !FileRoots.StartsWith(rest))
             return 0;
-        var end = 0;
-        while (end < rest.Length)
-        {
-            var stop = rest[end..].IndexOfAny(s_pathEnds);
-            end = stop < 0 ? rest.Length : end + stop;
-            break;
-        }
+        var stop = rest.IndexOfAny(s_pathEnds);
+        var end = stop < 0 ? rest.Length : stop;
         while (end > 3 && rest[end - 1] is '.' or ':' or '!')
             end--;
         return end;

@@ -34,7 +34,7 @@ internal static partial class ValuePatterns
     public static partial Regex Time();
 
     // 00:00:30.0000000 and 1.02:03:04 are .NET's TimeSpan.
-    [GeneratedRegex(@"^(-?\d{1,7}\.\d\d:\d\d:\d\d(\.\d{1,7})?|-?\d{1,15}(\.\d{1,9})?( ?(ms|milliseconds?|msecs?|µs|us|ns|nanoseconds?|microseconds?|secs?|seconds?|mins?|minutes?|hours?|hrs?|days?)|[smhd]))" + End, Options | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(-?\d{1,7}\.\d\d:\d\d:\d\d(\.\d{1,7})?|-?\d{1,2}:\d\d:\d\d\.\d{7}|-?\d{1,15}(\.\d{1,9})?( ?(ms|milliseconds?|msecs?|µs|us|ns|nanoseconds?|microseconds?|secs?|seconds?|mins?|minutes?|hours?|hrs?|days?)|[smhd]))" + End, Options | RegexOptions.IgnoreCase)]
     public static partial Regex Duration();
 
     [GeneratedRegex(@"^\d{1,15}([.,]\d{1,9})? ?([KMGT]i?B|bytes?|B)" + End, Options | RegexOptions.IgnoreCase)]
@@ -44,7 +44,7 @@ internal static partial class ValuePatterns
     public static partial Regex Ip4();
 
     // Either all eight groups, or a double colon; what looks like "Bee::buzz()" goes on with a letter or a bracket.
-    [GeneratedRegex(@"^(([0-9a-fA-F]{1,4}:){7}[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){0,6}(:[0-9a-fA-F]{1,4}){1,7}|([0-9a-fA-F]{1,4}:){1,7}:|::)(:?(\d{1,3}\.){3}\d{1,3})?(%\w{1,12})?(/\d{1,3})?(?![\w:(])", Options)]
+    [GeneratedRegex(@"^(::([fF]{4}:)?(\d{1,3}\.){3}\d{1,3}|([0-9a-fA-F]{1,4}:){7}[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,6}(:[0-9a-fA-F]{1,4}){1,6}|([0-9a-fA-F]{1,4}:){1,7}:|::([0-9a-fA-F]{1,4}(:[0-9a-fA-F]{1,4}){0,6})?)(%\w{1,12})?(/\d{1,3})?(?![\w:(])", Options)]
     public static partial Regex Ip6();
 
     [GeneratedRegex("^([0-9a-fA-F]{2}[:-]){5}[0-9a-fA-F]{2}" + @"(?![\w:-])", Options)]

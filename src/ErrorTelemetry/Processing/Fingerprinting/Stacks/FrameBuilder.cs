@@ -8,9 +8,10 @@ internal struct FrameBuilder()
     /// <summary>Most frames of one stack. Engines give 10 to 200; a longer one is recursion.</summary>
     public const int MaxFrames = 250;
 
+    /// <summary>How many frames back an equal string is looked for.</summary>
+    private const int LookBack = 8;
+
     private List<ErrorFrame>? _frames;
-    private string? _file;
-    private string? _module;
 
     public readonly int Count => _frames?.Count ?? 0;
 
@@ -20,15 +21,15 @@ internal struct FrameBuilder()
 
     public void AddScript(ReadOnlySpan<char> function, SourceLocation location)
     {
-        var file = Share(ref _file, location.File);
-        var name = function.IsEmpty ? null : function.ToString();
-        Add(new ErrorFrame(name, null, file, location.Line, location.Column, InAppRules.IsScriptInApp(name, file)));
+        var file = Share(location.File, isFile: true, out var earlier);
+        var inApp = earlier?.InApp ?? InAppRules.IsScriptInApp(file);
+        Add(new ErrorFrame(function.IsEmpty ? null : function.ToString(), null, file, location.Line, location.Column, inApp));
     }
 
     public void AddManaged(string function, ReadOnlySpan<char> module, ReadOnlySpan<char> file, int? line)
     {
-        var declaring = Share(ref _module, module);
-        Add(new ErrorFrame(function, declaring, Share(ref _file, file), line, null, InAppRules.IsManagedInApp(declaring, function)));
+        var declaring = Share(module, isFile: false, out _);
+        Add(new ErrorFrame(function, declaring, Share(file, isFile: true, out _), line, null, InAppRules.IsManagedInApp(declaring, function)));
     }
 
     private void Add(ErrorFrame frame)
@@ -37,12 +38,20 @@ internal struct FrameBuilder()
             (_frames ??= new List<ErrorFrame>(12)).Add(frame);
     }
 
-    private static string? Share(ref string? last, ReadOnlySpan<char> text)
+    /// <summary>The text as a string: the same instance that one of the last frames holds, where one does.</summary>
+    private readonly string? Share(ReadOnlySpan<char> text, bool isFile, out ErrorFrame? earlier)
     {
+        earlier = null;
         if (text.IsEmpty)
             return null;
-        if (last is null || !text.SequenceEqual(last))
-            last = text.ToString();
-        return last;
+        for (var i = Count - 1; i >= 0 && i >= Count - LookBack; i--)
+        {
+            var known = isFile ? _frames![i].File : _frames![i].Module;
+            if (known is null || !text.SequenceEqual(known))
+                continue;
+            earlier = _frames[i];
+            return known;
+        }
+        return text.ToString();
     }
 }

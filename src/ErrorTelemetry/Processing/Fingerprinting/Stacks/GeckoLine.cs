@@ -1,8 +1,13 @@
+using System.Buffers;
+
 namespace ErrorTelemetry.Processing.Fingerprinting.Stacks;
 
 /// <summary>A line of Firefox, Safari or JavaScriptCore: <c>fn@location</c>, or a bare address or path.</summary>
 internal static class GeckoLine
 {
+    private static readonly SearchValues<char> s_nameChars =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_$.");
+
     /// <summary>What Firefox puts before the first frame on the other side of a task boundary, as in <c>async*load</c>.</summary>
     private static readonly string[] s_asyncMarks = ["async*", "promise callback*", "setTimeout handler*", "setInterval handler*", "requestAnimationFrame handler*", "EventListener.handleEvent*", "EventHandlerNonNull*", "FrameRequestCallback*", "Async*"];
 
@@ -16,8 +21,8 @@ internal static class GeckoLine
         if (!IsLocation(location))
             return false;
         var function = Function(line[..at].Trim());
-        // "user@host:25 said" is a message; a name holds blanks only in a few known forms, all before a full address.
-        if (function.Contains(' ') && !StackText.StartsWithScheme(location) && !StackText.IsPlaceless(location) && !KnownBlank(function))
+        // "Mail to user@host:25" is a message; a name holds blanks only in a few known forms.
+        if (function.Contains(' ') && !KnownBlank(function))
             return false;
         frames.AddScript(function, EvalAware(location));
         return true;
@@ -30,12 +35,27 @@ internal static class GeckoLine
             frames.AddScript(default, SourceLocation.Parse(line));
             return true;
         }
-        if (line.ContainsAny(' ', '\t') || !SourceLocation.HasLine(line) || !(StackText.StartsWithScheme(line) || StackText.StartsWithPath(line)))
+        if (line.ContainsAny(' ', '\t') || !SourceLocation.HasLine(line))
             return false;
+        // Old Safari gives no column. Without a scheme the column is what tells "33.js:1:531" from a message.
         var location = SourceLocation.Parse(line);
-        if (location.Line is null)
+        if (location.Line is null || !(StackText.StartsWithScheme(line) || (location.Column is not null && location.File.Contains('.'))))
             return false;
         frames.AddScript(default, location);
+        return true;
+    }
+
+    /// <summary>
+    /// A line that is only a name (<c>baz</c>, <c>eval code</c>): Safari writes evaluated code so. Only the caller can know that the text is Safari's.
+    /// </summary>
+    public static bool TryName(ReadOnlySpan<char> line, ref FrameBuilder frames)
+    {
+        line = line.Trim();
+        // A stack that starts with "eval code" says it of the caller's code, which the frames behind name.
+        var code = line.EndsWith(" code", StringComparison.Ordinal);
+        if (line.IsEmpty || (code ? frames.Count == 0 : line.ContainsAnyExcept(s_nameChars)))
+            return false;
+        frames.AddScript(line, SourceLocation.Parse(default));
         return true;
     }
 
@@ -70,7 +90,7 @@ internal static class GeckoLine
     private static bool KnownBlank(ReadOnlySpan<char> function) =>
         function.EndsWith(" code", StringComparison.OrdinalIgnoreCase) || function.StartsWith("get ", StringComparison.Ordinal)
         || function.StartsWith("set ", StringComparison.Ordinal) || function.StartsWith("bound ", StringComparison.Ordinal)
-        || function.StartsWith("async ", StringComparison.Ordinal) || function.StartsWith("new ", StringComparison.Ordinal);
+        || function.StartsWith("new ", StringComparison.Ordinal) || function.StartsWith("static ", StringComparison.Ordinal) || function.Contains('"') && function.EndsWith("]", StringComparison.Ordinal);
 
     private static ReadOnlySpan<char> Function(ReadOnlySpan<char> name)
     {

@@ -19,6 +19,8 @@ internal sealed class ParsedError(string? type, int messageStart)
 
     public bool TryAddFrame(ReadOnlySpan<char> line) => StackLine.TryParse(line, ref _frames);
 
+    public bool TryAddName(ReadOnlySpan<char> line) => GeckoLine.TryName(line, ref _frames);
+
     /// <summary>The message; empty where the text holds none.</summary>
     public string MessageIn(string text)
     {

@@ -12,6 +12,8 @@ internal readonly ref struct SourceLocation(ReadOnlySpan<char> file, int? line, 
     public static SourceLocation Parse(ReadOnlySpan<char> text)
     {
         text = text.Trim();
+        if (text.StartsWith("data:", StringComparison.OrdinalIgnoreCase))
+            return new SourceLocation(DataAddress(text), null, null);
         var wasm = text.LastIndexOf(":wasm-function[", StringComparison.Ordinal);
         if (wasm >= 0)
             return new SourceLocation(text[..wasm], null, null);
@@ -41,6 +43,15 @@ internal readonly ref struct SourceLocation(ReadOnlySpan<char> file, int? line, 
             number = 0;
         text = text[..(start - 1)];
         return true;
+    }
+
+    /// <summary>A script inside its address: only its kind is kept, <c>&lt;data:text/javascript,base64&gt;</c>; line and column mean nothing outside of it.</summary>
+    private static string DataAddress(ReadOnlySpan<char> text)
+    {
+        var head = text.IndexOf(',') is >= 0 and var comma ? text[..comma] : text;
+        var semicolon = head.IndexOf(';');
+        var kind = semicolon < 0 ? head : head[..semicolon];
+        return head.EndsWith(";base64", StringComparison.OrdinalIgnoreCase) ? $"<{kind},base64>" : $"<{kind}>";
     }
 
     private static bool IsBareAuthority(ReadOnlySpan<char> file)

@@ -18,6 +18,9 @@ internal sealed class StackDocument
     private readonly List<ParsedError> _errors = [];
     private readonly Stack<ParsedError> _open = new();
 
+    private List<ErrorFrame>? _all;
+    private bool? _isSafari;
+
     private StackDocument(string text) => _text = text;
 
     /// <summary>The error itself.</summary>
@@ -25,6 +28,9 @@ internal sealed class StackDocument
 
     /// <summary>The error and its causes, nearest first.</summary>
     public IReadOnlyList<ParsedError> Errors => _errors;
+
+    /// <summary>All frames in the text's order, which is crash first: a cause's stand before those of the error that it caused.</summary>
+    public IReadOnlyList<ErrorFrame> Frames => _all ?? Root.Frames;
 
     /// <summary>Whether any error has a frame.</summary>
     public bool HasFrames { get; private set; }
@@ -107,10 +113,15 @@ internal sealed class StackDocument
     private bool ReadFrame(ReadOnlySpan<char> line, int start)
     {
         var error = _open.Peek();
-        if (error.IsFull || !error.TryAddFrame(line))
+        var before = error.Frames.Count;
+        if (error.IsFull || !(error.TryAddFrame(line) || (IsSafari && error.TryAddName(line))))
             return false;
         HasFrames = true;
-        IsManaged |= error.Frames[^1].Module is not null;
+        if (error.Frames.Count > before)
+        {
+            IsManaged |= error.Frames[^1].Module is not null;
+            _all?.Add(error.Frames[^1]);
+        }
         CloseMessage(start);
         return true;
     }
@@ -169,12 +180,17 @@ internal sealed class StackDocument
         }
     }
 
+    /// <summary>Whether the text is Safari's, with evaluated code: only there a bare name is a frame.</summary>
+    private bool IsSafari => _isSafari ??= _text.Contains("eval@[native code]", StringComparison.Ordinal);
+
     private ParsedError Open(string? type, int messageStart)
     {
         var error = new ParsedError(type, messageStart);
         if (_errors.Count < MaxErrors)
             _errors.Add(error);
         _open.Push(error);
+        if (_errors.Count == 2)
+            _all ??= [.. Root.Frames];
         return error;
     }
 

@@ -17,26 +17,39 @@ internal static class V8Line
         // Node adds the properties of an error after the last frame: "at x (y:1:2) {".
         if (line.EndsWith(" {", StringComparison.Ordinal))
             line = line[..^2].TrimEnd();
-        return line.EndsWith(")", StringComparison.Ordinal) ? TryCall(line, ref frames) : TryBare(line, ref frames);
+        if (line.EndsWith(")", StringComparison.Ordinal))
+            return StackText.MatchingOpen(line, '(', ')') is >= 0 and var open && TryCall(line[..open], line[(open + 1)..^1], ref frames);
+        if (TryBare(line, ref frames))
+            return true;
+        // The last line of a stack that was cut has lost its bracket.
+        var cut = line.LastIndexOf(" (", StringComparison.Ordinal);
+        return cut > 0 && SourceLocation.HasLine(line) && StackText.StartsWithScheme(line[(cut + 2)..]) && TryCall(line[..cut], line[(cut + 2)..], ref frames);
     }
 
-    private static bool TryCall(ReadOnlySpan<char> line, ref FrameBuilder frames)
+    private static bool TryCall(ReadOnlySpan<char> name, ReadOnlySpan<char> location, ref FrameBuilder frames)
     {
-        var open = StackText.MatchingOpen(line, '(', ')');
-        if (open < 0)
-            return false;
-        var location = line[(open + 1)..^1].Trim();
+        location = location.Trim();
         if (location.StartsWith(AsyncPrefix, StringComparison.Ordinal))
             location = location[AsyncPrefix.Length..].TrimStart();
         if (!IsLocation(location))
             return false;
-        var function = Function(line[..open].TrimEnd());
+        var function = Function(name.TrimEnd());
+        // "Error: Blocked a frame with origin "(https://…)": a message that something wrapped as a frame.
+        if (function.Contains(": ", StringComparison.Ordinal))
+            return false;
         if (location.StartsWith("index ", StringComparison.Ordinal))
             location = default;
         else if (location.StartsWith(EvalPrefix, StringComparison.Ordinal))
             location = EvalOrigin(location);
         else if (location.StartsWith(AddressPrefix, StringComparison.Ordinal))
             location = location[AddressPrefix.Length..];
+        // Safari's extensions: "name@safari-extension:(//id/file.js:1:2)".
+        if (function.EndsWith("extension:", StringComparison.Ordinal))
+        {
+            var at = function.LastIndexOf('@');
+            location = string.Concat(function[(at + 1)..], location);
+            function = at < 0 ? default : function[..at];
+        }
         if (function.IsEmpty)
             function = WasmFunction(location);
         frames.AddScript(function, SourceLocation.Parse(location));
@@ -47,11 +60,9 @@ internal static class V8Line
     {
         if (line.StartsWith(EvalPrefix, StringComparison.Ordinal))
             line = EvalOrigin(line);
+        // "at <anonymous>": a frame that names neither function nor place says nothing.
         if (StackText.IsPlaceless(line))
-        {
-            frames.AddScript(default, SourceLocation.Parse(line));
             return true;
-        }
         // "Ns.Type.Method(String s) in C:\x.cs:12" has blanks and brackets before its location; a bare location starts with it.
         var starts = StackText.StartsWithScheme(line) || StackText.StartsWithPath(line) || (SourceLocation.HasLine(line) && !line.ContainsAny(' ', '('));
         if (!starts)
