@@ -28,7 +28,7 @@ const sessionId = safe(() => (session[prefix] = session[prefix] || hex(8)))();
 const correlationId = /^[\w.-]{8,128}$/.test(config.pageId || "") ? config.pageId : hex(8);
 const newReferenceCode = () => `${correlationId}.${hex(2)}`;
 
-// Every repetition is bounded or follows a literal, so that no text is slow.
+// Repetitions are bounded or follow a literal, so that no text is slow.
 const secret = "(?:passw(?:or)?d|pwd|secret|token|(?:api|access|private)[-_]?key|credentials?|authorization|cookie|otp)";
 const secretKey = new RegExp(secret + "$", "i");
 const redactions = [
@@ -41,12 +41,9 @@ const redactions = [
   [/[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,8}[a-z]{2,24}\b/gi, "[redacted:email]"],
 ];
 
-// Redacts before it cuts, since half a secret looks like none.
+// Half a secret looks like none: words are kept whole until all are redacted.
 const clean = (text, limit) => {
-  if (text.length > 4 * limit) {
-    text = text.slice(0, 4 * limit);
-    text = text.slice(0, Math.max(text.lastIndexOf(" "), text.lastIndexOf('"')) + 1) + "…"; // whole words
-  }
+  if (text.length > 4 * limit) text = text.slice(0, text.lastIndexOf(" ", 4 * limit) + 1) + "…";
   for (const [pattern, replacement] of redactions) text = text.replace(pattern, replacement);
   if (text.length > limit) text = text.slice(0, limit - 1) + "…";
   return text.replace(/[\uD800-\uDFFF]/gu, ""); // half a surrogate pair
@@ -117,9 +114,9 @@ const record = (value, extra) => {
   let report = { ...describe(value), causes: causesOf(value) };
   safe(() => {
     for (const name in extra) if (extra[name] != null && extra[name].length !== 0) report[name] = extra[name];
-    const { type, stack } = report;
-    const message = String(report.message).trim() || type;
-    const key = [type, message, String(stack).split("\n").find((line) => /^\s*at |:\d+$/.test(line))].join();
+    const message = String(report.message).trim() || report.type;
+    const frame = String(report.stack).split("\n").find((line) => /^\s*at |:\d+$/.test(line));
+    const key = [report.type, message, frame, report.correlationId].join();
     const same = recent.get(key);
     if (same) same.repeats++;
     report = same?.report || {
@@ -175,11 +172,10 @@ const onEvent = safe((event) => {
     const noise = Date.now() - left < 10000 ? /fetch|network|load failed|abort/i : runtime == "exited" && /already exited/;
     if (!noise || !noise.test(message)) isBoot(message, stack) || record(reason, { mechanism });
   } else if (mechanism == "securitypolicyviolation") {
-    const { blockedURI, effectiveDirective, sourceFile, lineNumber, columnNumber } = event;
-    if (!blockedURI.startsWith(endpoint)) // reporting our own would never end
+    if (!event.blockedURI.startsWith(endpoint)) // reporting our own would never end
       record(null, {
-        mechanism: "csp", type: "SecurityPolicyViolation", message: `${effectiveDirective} blocked ${blockedURI}`,
-        stack: at(sourceFile, lineNumber, columnNumber),
+        mechanism: "csp", type: "SecurityPolicyViolation", message: `${event.effectiveDirective} blocked ${event.blockedURI}`,
+        stack: at(event.sourceFile, event.lineNumber, event.columnNumber),
       });
   } else if (target === window) {
     const extra = { mechanism: "onerror" };

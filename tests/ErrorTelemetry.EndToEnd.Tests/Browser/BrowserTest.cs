@@ -23,6 +23,7 @@ public abstract class BrowserTest(ChromiumFixture chromium) : IAsyncLifetime
 
     private int _sent;
     private int _taken;
+    private int _rounds;
 
     protected PageHost Host { get; private set; } = null!;
 
@@ -48,14 +49,14 @@ public abstract class BrowserTest(ChromiumFixture chromium) : IAsyncLifetime
     }
 
     /// <summary>Opens a page and waits until the module runs.</summary>
-    protected async Task<IPage> OpenAsync(string? html = null, string path = "/page", Func<IPage, Task>? prepare = null)
+    protected async Task<IPage> OpenAsync(string? html = null, string path = "/page", Func<IPage, Task>? prepare = null, string? origin = null)
     {
         Host.Serve(path, html ?? Pages.WithModule());
         var page = await Context.NewPageAsync();
         await page.AddInitScriptAsync(WatchRequests);
         if (prepare is not null)
             await prepare(page);
-        await page.GotoAsync(Host.Origin + path);
+        await page.GotoAsync((origin ?? Host.Origin) + path);
         await page.WaitForFunctionAsync("() => !!window.errorTelemetry");
         return page;
     }
@@ -64,15 +65,16 @@ public abstract class BrowserTest(ChromiumFixture chromium) : IAsyncLifetime
     protected async Task<IReadOnlyList<ReceivedReport>> ReportsAsync(IPage page)
     {
         // The browser tells of a request when it starts, in order; the last one of our own marks the end.
-        await page.EvaluateAsync($"errorTelemetry.report('{Sentinel}')");
+        var last = $"{Sentinel} {++_rounds}";
+        await page.EvaluateAsync($"errorTelemetry.report('{last}')");
         var reports = new List<ReceivedReport>();
         while (_taken < Volatile.Read(ref _sent))
         {
             reports.Add(await NextAsync());
         }
 
-        Assert.Single(reports, report => report.Report.Message == Sentinel);
-        return [.. reports.Where(report => report.Report.Message != Sentinel)];
+        Assert.Single(reports, report => report.Report.Message == last);
+        return [.. reports.Where(report => report.Report.Message != last)];
     }
 
     /// <summary>The next report in order of arrival.</summary>

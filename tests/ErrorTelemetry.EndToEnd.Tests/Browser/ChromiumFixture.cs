@@ -11,6 +11,8 @@ public sealed class ChromiumFixture : IAsyncLifetime
     [
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
         "--disable-component-update", "--disable-sync",
+        // A host that is no secure context: no Web Locks there.
+        $"--host-resolver-rules=MAP {PageHost.InsecureHost} 127.0.0.1",
     ];
 
     private readonly SemaphoreSlim _gate = new(1);

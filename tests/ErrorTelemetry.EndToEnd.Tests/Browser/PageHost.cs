@@ -11,6 +11,7 @@ namespace ErrorTelemetry.Browser;
 public sealed class PageHost : IAsyncDisposable
 {
     public const string IngestPath = "/api/telemetry/error";
+    public const string InsecureHost = "insecure.test";
 
     private readonly WebApplication _app;
     private readonly ConcurrentDictionary<string, Func<HttpContext, Task>> _pages = new();
@@ -31,6 +32,9 @@ public sealed class PageHost : IAsyncDisposable
 
     /// <summary>The same server under another origin.</summary>
     public string OtherOrigin => Origin.Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
+
+    /// <summary>The same server under a name that browsers do not trust without TLS.</summary>
+    public string InsecureOrigin => Origin.Replace("127.0.0.1", InsecureHost, StringComparison.Ordinal);
 
     public static async Task<PageHost> StartAsync()
     {
