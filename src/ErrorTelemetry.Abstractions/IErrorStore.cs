@@ -7,6 +7,9 @@ namespace ErrorTelemetry;
 /// </remarks>
 public interface IErrorStore
 {
+    /// <summary>How many batches may be on their way at once. Default: 1, which is best for a file; stores across a network take more.</summary>
+    int ConcurrentBatches => 1;
+
     /// <summary>Records a batch durably. An event and its effect on its group commit together or not at all; an event id that is known changes nothing.</summary>
     /// <param name="events">The events; ids and fingerprints may repeat within the batch.</param>
     /// <param name="cancellationToken">Gives up waiting; what was committed stays.</param>

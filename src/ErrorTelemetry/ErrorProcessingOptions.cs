@@ -20,9 +20,9 @@ public sealed class ErrorProcessingOptions
     [Range(1, 500)]
     public int MaxBatchEvents { get; set; } = 500;
 
-    /// <summary>Commits under way at once. 1 to 64. Default: 1, which is best for a file; stores across a network set their own.</summary>
-    [Range(1, 64)]
-    public int MaxConcurrentBatches { get; set; } = 1;
+    /// <summary>Commits under way at once. 0 to 64; 0 is what the store asks for (<see cref="IErrorStore.ConcurrentBatches"/>). Default: 0.</summary>
+    [Range(0, 64)]
+    public int MaxConcurrentBatches { get; set; }
 
     /// <summary>How long a batch is tried again while the store fails for the moment, in milliseconds. 0 to 60,000. Default: 3,000.</summary>
     [Range(0, 60_000)]

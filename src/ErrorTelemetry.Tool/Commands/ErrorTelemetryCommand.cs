@@ -46,5 +46,6 @@ internal static class ErrorTelemetryCommand
             ShowCommand.Create(tool),
             FindCommand.Create(tool),
             ForgetCommand.Create(tool),
+            TriageCommand.Create(tool),
         };
 }

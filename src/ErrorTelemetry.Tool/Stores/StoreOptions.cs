@@ -1,5 +1,5 @@
 using System.CommandLine;
-using ErrorTelemetry.Commands;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ErrorTelemetry.Stores;
@@ -39,7 +39,10 @@ internal sealed class StoreOptions
     /// <summary>The services with the store that the command line names.</summary>
     public ServiceProvider Open(ParseResult parsed, Action<ErrorTelemetryBuilder>? add = null)
     {
-        var builder = new ServiceCollection().AddErrorTelemetry();
+        var services = new ServiceCollection();
+        // What the command line has no switch for can be set as everywhere else, for example ErrorTelemetry__Triage__MinSeverity.
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddEnvironmentVariables().Build());
+        var builder = services.AddErrorTelemetry();
         if (parsed.GetValue(_sqlite) is { } file)
         {
             // A mistyped name must not begin an empty database.
@@ -51,10 +54,10 @@ internal sealed class StoreOptions
         }
         else
         {
-            throw new UsageException("This build holds no Firestore store.");
+            builder.AddFirestoreStore(options => options.ProjectId = parsed.GetValue(_firestore));
         }
 
         add?.Invoke(builder);
-        return builder.Services.BuildServiceProvider();
+        return services.BuildServiceProvider();
     }
 }

@@ -25,8 +25,9 @@ internal sealed class StoreWriter : IAsyncDisposable, IDisposable
         _time = time;
         _maxBatch = settings.MaxBatchEvents;
         _committer = new BatchCommitter(store, TimeSpan.FromMilliseconds(settings.StoreRetryMilliseconds), metrics, time, logger);
-        _queue = Channel.CreateBounded<PendingEvent>(new BoundedChannelOptions(settings.WriterQueueCapacity) { SingleReader = settings.MaxConcurrentBatches == 1 });
-        _workers = new Lazy<Task>(() => Task.WhenAll(Enumerable.Range(0, settings.MaxConcurrentBatches).Select(_ => Task.Run(RunAsync))));
+        var batches = settings.MaxConcurrentBatches > 0 ? settings.MaxConcurrentBatches : Math.Max(1, store.ConcurrentBatches);
+        _queue = Channel.CreateBounded<PendingEvent>(new BoundedChannelOptions(settings.WriterQueueCapacity) { SingleReader = batches == 1 });
+        _workers = new Lazy<Task>(() => Task.WhenAll(Enumerable.Range(0, batches).Select(_ => Task.Run(RunAsync))));
     }
 
     /// <summary>Queues an event and waits for its batch. A full queue answers at once: a caller from outside is told to come back.</summary>
