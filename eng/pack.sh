@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Packs every package with its symbols.
+# Packs every package with its symbols, from a build of its own that leaves bin and obj alone.
 #   eng/pack.sh [--version VERSION] [--output DIR]     default: the version of the family, artifacts/packages
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -14,8 +14,10 @@ while [ $# -gt 0 ]; do
   esac
 done
 
+build=$(mktemp -d)
+trap 'rm -rf "$build"' EXIT
 mkdir -p "$output"
 for project in src/*/*.csproj; do
-  dotnet pack "$project" -c Release --nologo -v quiet -p:ContinuousIntegrationBuild=true -o "$output" "${properties[@]}"
+  dotnet pack "$project" -c Release --nologo -v quiet --artifacts-path "$build" -p:ContinuousIntegrationBuild=true -o "$output" "${properties[@]}"
 done
 ls -1 "$output"
