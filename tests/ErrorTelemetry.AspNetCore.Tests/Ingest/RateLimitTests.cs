@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.HttpOverrides;
+
 namespace ErrorTelemetry.Ingest;
 
 public sealed class RateLimitTests
@@ -43,6 +45,29 @@ public sealed class RateLimitTests
             Assert.Equal(HttpStatusCode.Accepted, (await app.PostAsync(Some.Report() with { SessionId = "one" })).StatusCode);
 
         Assert.Equal((120, 60, 60, 30), (new ErrorTelemetryRateLimitOptions() is var limits ? limits.AddressBurst : 0, limits.AddressPerMinute, limits.SessionBurst, limits.SessionPerMinute));
+    }
+
+    [Fact]
+    public async Task Address_BehindAProxy_IsTheForwardedOne()
+    {
+        await using var app = await TestApp.StartAsync(
+            app =>
+            {
+                app.UseForwardedHeaders();
+                app.MapErrorTelemetry();
+            },
+            builder =>
+            {
+                builder.Services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor);
+                builder.Set(("ErrorTelemetry:RateLimit:AddressBurst", "1"), ("ErrorTelemetry:RateLimit:AddressPerMinute", "1"));
+            });
+
+        Assert.Equal(HttpStatusCode.Accepted, await PostFromAsync("2001:db8:1:2::1"));
+        Assert.Equal(HttpStatusCode.TooManyRequests, await PostFromAsync("2001:db8:1:2:3::9"));
+        Assert.Equal(HttpStatusCode.Accepted, await PostFromAsync("2001:db8:1:3::1"));
+
+        async Task<HttpStatusCode> PostFromAsync(string address) =>
+            (await app.PostAsync(Some.Report(), request => request.Headers.Add("X-Forwarded-For", address))).StatusCode;
     }
 
     [Fact]
