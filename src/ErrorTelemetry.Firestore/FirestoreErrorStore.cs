@@ -20,6 +20,7 @@ internal sealed class FirestoreErrorStore : IErrorStore, IAsyncDisposable, IDisp
     private readonly DocumentRemover _remover;
     private readonly RetentionPurge _purge;
     private readonly TimeProvider _time;
+    private int _disposed;
 
     public FirestoreErrorStore(FirestoreStoreOptions options, ErrorStorageOptions storage, TimeProvider time, Func<string, string?> environment)
     {
@@ -32,6 +33,9 @@ internal sealed class FirestoreErrorStore : IErrorStore, IAsyncDisposable, IDisp
         _remover = new DocumentRemover(_client, options);
         _purge = new RetentionPurge(_client, _remover, options, storage, time);
     }
+
+    /// <summary>A batch may wait a second for a group that has just been written; the next ones must not wait behind it.</summary>
+    public int ConcurrentBatches => 256;
 
     public async Task<IReadOnlyList<RecordOutcome>> RecordAsync(IReadOnlyList<ErrorEvent> events, CancellationToken cancellationToken = default)
     {
@@ -93,6 +97,8 @@ internal sealed class FirestoreErrorStore : IErrorStore, IAsyncDisposable, IDisp
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+            return;
         await _queue.DisposeAsync().ConfigureAwait(false);
         _client.Dispose();
     }
