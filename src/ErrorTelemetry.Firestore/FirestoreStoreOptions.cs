@@ -46,9 +46,9 @@ public sealed class FirestoreStoreOptions
     /// <summary>A file with a service account's key; wins over <see cref="CredentialsEnvironmentVariable"/>. Default: <see langword="null"/>.</summary>
     public string? CredentialsFile { get; set; }
 
-    /// <summary>Longest wait for the answer to one call, in milliseconds. 100 to 60,000. Default: 5,000.</summary>
+    /// <summary>Longest wait for the answer to one call, in milliseconds. 100 to 60,000. Default: 10,000.</summary>
     [Range(100, 60_000)]
-    public int CallTimeoutMilliseconds { get; set; } = 5_000;
+    public int CallTimeoutMilliseconds { get; set; } = 10_000;
 
     /// <summary>How long failures that pass are tried again, in milliseconds; then the store is unavailable. 0 to 300,000. Default: 10,000.</summary>
     [Range(0, 300_000)]

@@ -17,34 +17,35 @@ internal sealed class GroupReader(FirestoreClient client, string collection, Tim
 
     public async Task<GroupPage> QueryAsync(GroupQuery query, CancellationToken cancellationToken)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(query.Limit, 1, nameof(query));
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(query.Limit, ErrorLimits.QueryPageCount, nameof(query));
-        GroupCursor? position = query.ContinuationToken is { } token ? GroupCursor.Parse(token, query) : null;
+        var position = GroupCursor.After(query);
+        if (position is { } told && !DatabasePaths.IsId(told.Fingerprint))
+            throw new ArgumentException("The continuation token is not one for this query: begin again without it.", nameof(query));
         var now = time.GetUtcNow();
-        var groups = new List<(ErrorGroup Group, GroupCursor Cursor)>();
+        var groups = new List<ErrorGroup>();
         var budget = client.NewBudget();
 
         // One more than the page holds, to know whether it is the last.
-        while (groups.Count <= query.Limit)
+        var wanted = query.Limit + 1;
+        while (groups.Count < wanted)
         {
-            var wanted = query.Limit + 1;
-            var after = position is { } at ? Queries.After(at.Value, client.Paths.Group(at.Fingerprint)) : null;
+            var after = position is { } at ? Queries.After(at.Key, client.Paths.Group(at.Fingerprint)) : null;
             var documents = await client.QueryAsync(Queries.Groups(collection, query, after, wanted), budget, cancellationToken).ConfigureAwait(false);
             foreach (var document in documents)
             {
                 var fields = new FieldReader(document.Fields);
-                var cursor = new GroupCursor(fields.Number(Queries.OrderField(query.Order)) ?? 0, DatabasePaths.IdOf(document.Name));
-                position = cursor;
-                if (GroupDocument.Read(cursor.Fingerprint, fields) is { } group && Matches(group, query, now))
-                    groups.Add((group, cursor));
+                var id = DatabasePaths.IdOf(document.Name);
+                position = new GroupCursor(fields.Number(Queries.OrderField(query.Order)) ?? 0, id);
+                if (GroupDocument.Read(id, fields) is { } group && Matches(group, query, now))
+                    groups.Add(group);
             }
 
             if (documents.Count < wanted)
                 break;
         }
 
-        var isLast = groups.Count <= query.Limit;
-        return new GroupPage([.. groups.Take(query.Limit).Select(entry => entry.Group)], isLast ? null : groups[query.Limit - 1].Cursor.ToToken(query));
+        return groups.Count <= query.Limit
+            ? new GroupPage(groups, null)
+            : new GroupPage(groups[..query.Limit], GroupCursor.Token(query, groups[query.Limit - 1]));
     }
 
     private static bool Matches(ErrorGroup group, GroupQuery query, DateTimeOffset now) =>

@@ -10,8 +10,10 @@ internal sealed class CommitLoad
     /// <summary>Ids that are only counted cost no write; this bounds the look-up and the time of one commit.</summary>
     private const int MostEvents = 10_000;
 
-    /// <summary>The lists of a group at their longest, with the paths that change them.</summary>
-    private const int GroupBytes = 64 * 1024;
+    // What a group's lists take: some at once, and more for each event that may bring a release or an environment, until the lists are full twice over.
+    private const int GroupBytes = 4 * 1024;
+    private const int ListBytesPerEvent = 4 * 1024;
+    private const int MostListChanges = 2 * ErrorLimits.GroupReleaseCount;
 
     private readonly List<LanePart> _parts = [];
     private readonly HashSet<string> _receipts = new(StringComparer.Ordinal);
@@ -31,7 +33,7 @@ internal sealed class CommitLoad
         var founds = _current!.Count == 0;
         var writes = _writes + (founds ? 1 : 0) + (attempt.IsKept || !_receipts.Contains(attempt.Id) ? 1 : 0);
         var size = founds || attempt.IsKept ? EventSize.Of(pending.Event) : 0;
-        var bytes = _bytes + (attempt.IsKept ? size : 0) + (founds ? size + GroupBytes : 0);
+        var bytes = _bytes + (attempt.IsKept ? size : 0) + (founds ? size + GroupBytes : 0) + (_current.Count < MostListChanges ? ListBytesPerEvent : 0);
         if (_events > 0 && (writes > MostWrites || bytes > MostBytes || _events >= MostEvents))
             return false;
         (_writes, _bytes, _events) = (writes, bytes, _events + 1);
