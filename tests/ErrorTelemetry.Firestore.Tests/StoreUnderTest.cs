@@ -23,8 +23,15 @@ internal sealed class StoreUnderTest : IAsyncDisposable
         return store;
     }
 
-    /// <summary>Options whose groups do not rest, so that tests need not wait.</summary>
-    public static FirestoreStoreOptions Options(string address) => new() { ProjectId = "demo", EmulatorHost = address, GroupWriteIntervalMilliseconds = 0 };
+    /// <summary>Options whose groups do not rest, so that tests need not wait, and whose patience outlasts a busy machine.</summary>
+    public static FirestoreStoreOptions Options(string address) => new()
+    {
+        ProjectId = "demo",
+        EmulatorHost = address,
+        GroupWriteIntervalMilliseconds = 0,
+        CallTimeoutMilliseconds = 60_000,
+        RetryBudgetMilliseconds = 60_000,
+    };
 
     public async ValueTask DisposeAsync()
     {

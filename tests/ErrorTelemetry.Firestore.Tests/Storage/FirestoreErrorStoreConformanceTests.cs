@@ -16,7 +16,7 @@ public class FirestoreErrorStoreConformanceTests : StoreConformance
     {
         _test = await StoreUnderTest.StartAsync();
         Break(_test.Server);
-        return _test.NewStore(settings, new WallClock(timeProvider), options => options.RetryBudgetMilliseconds = 60_000);
+        return _test.NewStore(settings, new WallClock(timeProvider));
     }
 
     public override async ValueTask DisposeAsync()
