@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using ErrorTelemetry.Hosting;
 using ErrorTelemetry.Metrics;
 using ErrorTelemetry.Processing;
 using ErrorTelemetry.Storage;
@@ -21,9 +22,7 @@ internal sealed class CaptureWorker(ErrorPipeline pipeline, StoreWriter writer, 
         {
             if (_running is not null)
                 return;
-            // The worker outlives whatever request happened to start it, so it must not inherit that request's activity or locals.
-            using (ExecutionContext.SuppressFlow())
-                _running = Task.Run(() => RunAsync(queue));
+            _running = DetachedWork.Run(() => RunAsync(queue));
         }
     }
 

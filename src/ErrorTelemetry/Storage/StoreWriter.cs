@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using ErrorTelemetry.Hosting;
 using ErrorTelemetry.Metrics;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -27,7 +28,7 @@ internal sealed class StoreWriter : IAsyncDisposable, IDisposable
         _committer = new BatchCommitter(store, TimeSpan.FromMilliseconds(settings.StoreRetryMilliseconds), metrics, time, logger);
         var batches = settings.MaxConcurrentBatches > 0 ? settings.MaxConcurrentBatches : Math.Max(1, store.ConcurrentBatches);
         _queue = Channel.CreateBounded<PendingEvent>(new BoundedChannelOptions(settings.WriterQueueCapacity) { SingleReader = batches == 1 });
-        _workers = new Lazy<Task>(() => Task.WhenAll(Enumerable.Range(0, batches).Select(_ => Task.Run(RunAsync))));
+        _workers = new Lazy<Task>(() => Task.WhenAll(Enumerable.Range(0, batches).Select(_ => DetachedWork.Run(RunAsync))));
     }
 
     /// <summary>Queues an event and waits for its batch. A full queue answers at once: a caller from outside is told to come back.</summary>

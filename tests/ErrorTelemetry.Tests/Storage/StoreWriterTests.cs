@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using ErrorTelemetry.Metrics;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,6 +30,32 @@ public sealed class StoreWriterTests : IAsyncDisposable
         var write = Writer.WriteAsync(Some.Event(), Cancel).AsTask();
         Assert.False(write.IsCompleted);
         gate.SetResult();
+
+        Assert.Equal(IngestStatus.Recorded, (await write).Status);
+    }
+
+    [Fact]
+    public async Task WriteAsync_InARequest_DoesNotTieTheStoreToItsTrace()
+    {
+        Activity? seen = null;
+        _store.Before = _ =>
+        {
+            seen = Activity.Current;
+            return Task.CompletedTask;
+        };
+
+        using (new Activity("the first request").Start())
+            await Writer.WriteAsync(Some.Event(), Cancel);
+
+        Assert.Null(seen);
+    }
+
+    [Fact]
+    public async Task WriteAsync_WhereFlowIsSuppressed_WorksAlike()
+    {
+        Task<IngestOutcome> write;
+        using (ExecutionContext.SuppressFlow())
+            write = Writer.WriteAsync(Some.Event(), Cancel).AsTask();
 
         Assert.Equal(IngestStatus.Recorded, (await write).Status);
     }
