@@ -14,15 +14,15 @@ internal static class ClassificationRules
         .. RenderingRules.Table,
         .. NullRules.Table,
         .. ConcurrencyRules.Specific,
+        .. CallRules.Limits,
         .. DatabaseRules.Table,
         .. ConfigurationRules.Table,
         .. ResourceRules.Files,
         .. SerializationRules.Table,
-        .. CallRules.Limits,
         .. SecurityRules.Table,
+        .. ConcurrencyRules.Loose,
         .. CallRules.Table,
         .. ValidationRules.Table,
-        .. ConcurrencyRules.Loose,
         .. TypeRules.Table,
     ];
 }

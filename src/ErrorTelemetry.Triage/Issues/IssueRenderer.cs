@@ -107,7 +107,10 @@ internal static class IssueRenderer
     private static string Spaced(string part) =>
         $"{(part.StartsWith(' ') ? " " : string.Empty)}{Markdown.Plain(part.Trim())}{(part.Length > 1 && part.EndsWith(' ') ? " " : string.Empty)}";
 
-    private static string Sample(ErrorEvent sample) => $"{sample.Type}: {sample.Message}\n{sample.Stack}".TrimEnd();
+    // Most runtimes begin a stack with the type and the message; others do not.
+    private static string Sample(ErrorEvent sample) => sample.Stack is { } stack && stack.Contains(sample.Message.Trim(), StringComparison.Ordinal)
+        ? stack
+        : $"{sample.Type}: {sample.Message}\n{sample.Stack}".TrimEnd();
 
     private static string? Breadcrumbs(ErrorEvent sample) => sample.Breadcrumbs.Count == 0
         ? null

@@ -6,7 +6,7 @@ namespace ErrorTelemetry.Issues;
 internal static class Markdown
 {
     private const char Break = '\u200B';
-    private const string Punctuation = "\\`*_{}[]()<>#+-.!|~&$^=:\"'";
+    private const string Punctuation = "\\`*_[]<>#!|~&$";
     private static readonly string[] ClosingWords = ["close", "closes", "closed", "fix", "fixes", "fixed", "resolve", "resolves", "resolved"];
 
     /// <summary>A fenced block, its fence longer than any run of backticks inside.</summary>
@@ -40,15 +40,19 @@ internal static class Markdown
     {
         var defused = Defuse(HostileText.Cut(HostileText.OneLine(text), maximum), inCode: false);
         var result = new StringBuilder(defused.Length + 16);
-        foreach (var c in defused)
+        for (var i = 0; i < defused.Length; i++)
         {
-            if (Punctuation.Contains(c))
+            if (Punctuation.Contains(defused[i]) || IsListMark(defused, i))
                 result.Append('\\');
-            result.Append(c);
+            result.Append(defused[i]);
         }
 
         return result.ToString();
     }
+
+    // "- x", "+ x", "1. x" and rules of "---" or "===" mean something only where a line begins.
+    private static bool IsListMark(string text, int i) =>
+        text[i] is '-' or '+' or '=' ? i == 0 : text[i] is '.' or ')' && i is > 0 and < 10 && text.AsSpan(0, i).IndexOfAnyExceptInRange('0', '9') < 0;
 
     /// <summary>A title of an issue or pull request: one line, at most 256 UTF-16 units.</summary>
     public static string Title(string text)

@@ -14,8 +14,8 @@ internal static class CallRules
             Id = "rate-limit", Category = RateLimit, Severity = Medium,
             Messages =
             [
-                "429 (Too Many Requests)", "Too Many Requests", "TooManyRequests", "status code 429", "status code: 429", "status: 429", "rate limit", "rate-limit", "ratelimit", "Request rate is large", "quota exceeded", "exceeded your current quota", "insufficient_quota", "Throttling", "ThrottlingException", "request was throttled", "throttled", "SlowDown", "Please reduce your request rate", "StatusCode=\"ResourceExhausted\"", "RESOURCE_EXHAUSTED", "limit exceeded",
-                "QuotaExceeded", "ProvisionedThroughputExceeded", "too many attempts", "Error 429", "HTTP 429", "Request limit reached",
+                "429 (Too Many Requests)", "Too Many Requests", "TooManyRequests", "status code 429", "status code: 429", "status: 429", "rate limit", "rate-limit", "ratelimit", "Request rate is large", "Quota exceeded for", "exceeded your current quota", "insufficient_quota", "Throttling", "ThrottlingException", "request was throttled", "throttled", "SlowDown", "Please reduce your request rate", "StatusCode=\"ResourceExhausted\"", "RESOURCE_EXHAUSTED", "request limit exceeded",
+                "ProvisionedThroughputExceeded", "too many attempts", "Error 429", "HTTP 429", "Request limit reached",
             ],
             Remediation = ["Obey Retry-After at {culprit}, back off with jitter, and bound the number of calls at once.", "Cache answers and batch calls; ask for a higher quota if the load is real."],
         },
@@ -39,7 +39,7 @@ internal static class CallRules
             Id = "timeout-message", Category = ErrorCategories.Timeout, Severity = Medium,
             Messages =
             [
-                "HttpClient.Timeout", "timed out", "timed-out", "timeout of", "timeout exceeded", "timeout expired", "Timeout was reached", "ETIMEDOUT", "ESOCKETTIMEDOUT", "ECONNABORTED", "ERR_TIMED_OUT", "ERR_CONNECTION_TIMED_OUT", "signal timed out", "The operation has timed out", "504 (Gateway Time", "504 Gateway Time", "Gateway Timeout", "Gateway Time-out", "status code 504", "status code: 504", "status code 408", "408 (Request Timeout)", "Request Timeout", "Request Time-out", "StatusCode=\"DeadlineExceeded\"", "DEADLINE_EXCEEDED",
+                "HttpClient.Timeout", "timed out", "timed-out", "timeout of", "timeout exceeded", "timeout expired", "Timeout was reached", "ETIMEDOUT", "ESOCKETTIMEDOUT", "ECONNABORTED", "ERR_TIMED_OUT", "ERR_CONNECTION_TIMED_OUT", "signal timed out", "timeout", "The operation has timed out", "504 (Gateway Time", "504 Gateway Time", "Gateway Timeout", "Gateway Time-out", "status code 504", "status code: 504", "status code 408", "408 (Request Timeout)", "Request Timeout", "Request Time-out", "StatusCode=\"DeadlineExceeded\"", "DEADLINE_EXCEEDED",
                 "Deadline Exceeded", "did not properly respond after a period of time", "did not complete within", "didn't complete within", "within the allotted time", "within the timeout", "TimeoutError", "The request has timed out", "took too long", "time limit exceeded", "Reading the request body timed out due to data arriving too slowly", "A task was canceled*Timeout", "connection timeout",
             ],
             Remediation = ["See which call {culprit} waits for, and how long it takes at those times.", "Give every call a time-out that fits it, retry only what is idempotent, and tell the user what to do."],
@@ -58,6 +58,11 @@ internal static class CallRules
                 "Navigation cancelled", "navigation was aborted", "AbortError", "Transition was aborted", "Transition was skipped", "play() request was interrupted", "canceled by the user", "Reading from the stream has been canceled", "The fetching process for the media resource was aborted", "The query was canceled", "request aborted",
             ],
             Remediation = ["Most often the user left: let {culprit} ignore aborted calls.", "If users did not leave, see what aborts: a navigation, a component that is disposed, a time-out."],
+        },
+        new()
+        {
+            Id = "fetch-cancelled", Category = Cancelled, Severity = Low, Types = ["TypeError"], Messages = ["cancelled", "canceled", "annulé", "abgebrochen", "cancelado", "annullato"],
+            Remediation = ["Safari says so when a call is broken off by a navigation: let {culprit} ignore it while the page is left."],
         },
         new()
         {
@@ -86,7 +91,7 @@ internal static class CallRules
             ],
             When = errorEvent => !errorEvent.Message.Contains("does not indicate success: 4", StringComparison.Ordinal) && !errorEvent.Message.Contains("status code 4", StringComparison.OrdinalIgnoreCase)
                 && !errorEvent.Message.Contains("NotFound", StringComparison.OrdinalIgnoreCase) && !errorEvent.Message.Contains("not found", StringComparison.OrdinalIgnoreCase) && !errorEvent.Message.Contains("Network Error", StringComparison.OrdinalIgnoreCase)
-                && !errorEvent.Message.Contains("InvalidArgument", StringComparison.Ordinal) && !errorEvent.Message.Contains("Aborted", StringComparison.Ordinal),
+                && !errorEvent.Message.Contains("InvalidArgument", StringComparison.Ordinal) && !errorEvent.Message.Contains("Aborted", StringComparison.Ordinal) && !errorEvent.Message.Contains("not exist", StringComparison.OrdinalIgnoreCase),
             Remediation = ["Read the service's own code and text in the message, and its log by time.", "Compare what {culprit} sends with the service's contract and version."],
         },
         new()

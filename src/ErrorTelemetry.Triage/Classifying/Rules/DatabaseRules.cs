@@ -17,6 +17,11 @@ internal static class DatabaseRules
     [
         new()
         {
+            Id = "db-corrupt", Category = Database, Severity = Critical, Messages = ["database disk image is malformed", "file is not a database", "SQLite Error 11", "SQLite Error 26", "attempt to write a readonly database", "SQLite Error 8:", "disk I/O error"],
+            Remediation = ["Stop writing, copy the file, and run an integrity check; restore from a backup if it fails.", "See whether the disk is full, read-only, or a network share: SQLite needs a local file."],
+        },
+        new()
+        {
             Id = "db-deadlock", Category = DatabaseDeadlock, Severity = High,
             Messages = ["was deadlocked on", "deadlock detected", "Deadlock found when trying to get lock", "ORA-00060", "deadlock victim", "40P01", "Serialization failure: 1213", "deadlock"],
             Remediation = ["Two transactions locked the same rows in different order: let {culprit} and its counterpart touch tables in one order, and keep transactions short.", "Repeat the whole transaction a bounded number of times (EnableRetryOnFailure, with an execution strategy around it).", "See the database's deadlock report for the other statement; a missing index widens locks."],
@@ -78,7 +83,7 @@ internal static class DatabaseRules
             Id = "db-connection", Category = DatabaseConnection, Severity = Critical,
             Messages =
             [
-                "A network-related or instance-specific error occurred", "Cannot open database", "Cannot open server", "Login failed for user", "password authentication failed for user", "no pg_hba.conf entry", "Access denied for user", "Unable to connect to any of the specified MySQL hosts", "Unable to connect to any of the specified", "the database system is starting up", "the database system is shutting down", "the database system is in recovery mode",
+                "A network-related or instance-specific error occurred", "Cannot open database", "Connection Timeout Expired", "Cannot open server", "Login failed for user", "password authentication failed for user", "no pg_hba.conf entry", "Access denied for user", "Unable to connect to any of the specified MySQL hosts", "Unable to connect to any of the specified", "the database system is starting up", "the database system is shutting down", "the database system is in recovery mode",
                 "terminating connection due to", "server closed the connection unexpectedly", "Exception while reading from stream", "Exception while writing to stream", "MySQL server has gone away", "Lost connection to MySQL server", "Connection must be valid and open", "ORA-125", "ORA-03113", "ORA-03114", "ORA-01017", "ORA-12170", "TNS:", "unable to open database file", "The connection is broken and recovery is not possible",
                 "Connection open and login was successful, but then an error occurred", "A connection was successfully established with the server, but then an error occurred", "It was not possible to connect to the redis server", "No connection is available to service this operation", "No connection is active/available to service", "UnableToConnect on", "SocketFailure on", "SocketClosed on", "occurred after*selecting a server", "A timeout occurred after*selecting a server", "MongoDB server", "Failed to connect to*:5432",
                 "Failed to connect to*:3306", "Failed to connect to*:1433", "connection to server at", "could not connect to server", "A transport-level error has occurred", "The server was not found or was not accessible", "Can't connect to MySQL server", "Can't connect to local MySQL server", "Can't reach database server", "Error connecting to*database", "An exception has been raised that is likely due to a transient failure", "database*does not exist", "is not currently available. Please retry the connection", "Host*is not allowed to connect",
@@ -114,13 +119,23 @@ internal static class DatabaseRules
         },
         new()
         {
-            Id = "db-other", Category = Database, Severity = High, Types = DriverTypes,
-            Remediation = ["See the driver's own number and text in the innermost cause; {culprit} is where the app called it.", "Look at the database's log at those times."],
+            Id = "db-timeout-driver", Category = DatabaseTimeout, Severity = High, Types = DriverTypes, Messages = ["timed out", "timeout", "time limit"],
+            Remediation = ["Take the statement behind {culprit} and read its plan, and see whether another transaction blocks it at those times.", "Raise the time-out only for work that is meant to be long."],
         },
         new()
         {
-            Id = "db-corrupt", Category = Database, Severity = Critical, Messages = ["database disk image is malformed", "file is not a database", "SQLite Error 11", "SQLite Error 26", "attempt to write a readonly database", "SQLite Error 8:", "disk I/O error"],
-            Remediation = ["Stop writing, copy the file, and run an integrity check; restore from a backup if it fails.", "See whether the disk is full, read-only, or a network share: SQLite needs a local file."],
+            Id = "db-constraint-driver", Category = DatabaseConstraint, Severity = High, Types = DriverTypes, Messages = ["constraint", "duplicate", "unique"],
+            Remediation = ["The data that {culprit} saves breaks a rule of the schema: check it where it comes in, before saving."],
+        },
+        new()
+        {
+            Id = "db-connection-driver", Category = DatabaseConnection, Severity = Critical, Types = DriverTypes, Messages = ["connection", "connect to", "broker", "endpoint", "network", "socket", "transport"],
+            Remediation = ["Check that the server runs and is reachable from where {culprit} runs, and that the connection string is right."],
+        },
+        new()
+        {
+            Id = "db-other", Category = Database, Severity = High, Types = DriverTypes,
+            Remediation = ["See the driver's own number and text in the innermost cause; {culprit} is where the app called it.", "Look at the database's log at those times."],
         },
     ];
 }

@@ -16,7 +16,7 @@ internal static class NullRules
         new()
         {
             Id = "null-value-message", Category = NullReference, Severity = High,
-            Messages = ["Object reference not set to an instance of an object", "Object reference not set to an instance", "La référence d'objet n'est pas définie", "Der Objektverweis wurde nicht auf eine Objektinstanz festgelegt", "Nullable object must have a value", "Value cannot be null. (Parameter 'source')", "Arg_NullReferenceException", "null reference", "InvalidOperation_NoValue"],
+            Messages = ["Object reference not set to an instance of an object", "Object reference not set to an instance", "La référence d'objet n'est pas définie", "Der Objektverweis wurde nicht auf eine Objektinstanz festgelegt", "Nullable object must have a value", "Arg_NullReferenceException", "InvalidOperation_NoValue"],
             Remediation = ["See what {culprit} uses without checking that it is there.", "For lists, return an empty one in place of null."],
         },
         new()

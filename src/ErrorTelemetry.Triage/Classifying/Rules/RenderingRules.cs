@@ -63,7 +63,7 @@ internal static class RenderingRules
             [
                 "Objects are not valid as a React child", "Invalid hook call", "Rendered more hooks than", "Rendered fewer hooks than", "Minified React error #", "Element type is invalid", "Nothing was returned from render", "React.Children.only expected", "The above error occurred in*component", "Error in render", "error during evaluation of", "Unhandled error during execution of",
                 "Failed to resolve component", "Failed to mount", "NG0300", "NG0304", "NG0303", "Template parse errors", "Error rendering", "Unable to resolve the view", "RenderBody has not been called", "sections have been defined but have not been rendered", "RenderFragment", "The partial view*was not found",
-                "The view*was not found", "One or more compilation failures occurred", "The name '*' does not exist in the current context", "An error occurred during the compilation of a resource", "The layout view*could not be located", "The model item passed into the*is of type", "rendering component",
+                "The view*was not found", "One or more compilation failures occurred", "The name '*' does not exist in the current context", "An error occurred during the compilation of a resource", "The layout view*could not be located", "The model item passed into the*is of type",
                 "svelte_component_missing", "Target container is not a DOM element", "createRoot(...)", "getSnapshot should be cached",
             ],
             Remediation = ["Read the component stack: the innermost component of the app's own is where {culprit} got data that it cannot render.", "Put an error boundary around that part, so that the rest of the page lives on."],

@@ -16,7 +16,7 @@ internal static class SecurityRules
         new()
         {
             Id = "csp-message", Category = SecurityPolicy, Severity = Medium,
-            Messages = ["Content Security Policy", "Content-Security-Policy", "unsafe-eval", "Trusted Type", "TrustedHTML", "TrustedScript", "Mixed Content", "Blocked a frame with origin", "Failed to read a named property", "Permission denied to access property", "insecure operation", "Tainted canvases", "SecurityError", "Protocols, domains, and ports must match", "requires a secure context", "Only secure origins are allowed", "Permissions policy violation", "Refused to connect to", "Refused to load", "Refused to frame", "Refused to display"],
+            Messages = ["Content Security Policy", "Content-Security-Policy", "unsafe-eval", "Trusted Type", "TrustedHTML", "TrustedScript", "Mixed Content", "Blocked a frame with origin", "Failed to read a named property", "Permission denied to access property", "insecure operation", "Tainted canvases", "has been tainted", "SecurityError", "Protocols, domains, and ports must match", "requires a secure context", "Only secure origins are allowed", "Permissions policy violation", "Refused to connect to", "Refused to load", "Refused to frame", "Refused to display"],
             Remediation = ["The browser refused what {culprit} does: change the policy if the access is meant, else the code.", "Allow exact origins and nonces; never unsafe-inline or unsafe-eval."],
         },
         new()
@@ -52,7 +52,7 @@ internal static class SecurityRules
             Id = "authorization", Category = Authorization, Severity = Medium,
             Messages =
             [
-                "403 (Forbidden)", "403 Forbidden", "Forbidden", "status code 403", "status code: 403", "status code of 403", "(403)", "HTTP 403", "status: 403", "StatusCode=\"PermissionDenied\"", "PERMISSION_DENIED", "Permission denied", "permission-denied", "insufficient permission", "insufficient privileges", "insufficient scope", "insufficient_scope", "Missing or insufficient permissions", "not authorized", "unauthorized", "not allowed to access", "not permitted", "access denied", "AccessDenied", "access is denied", "do not have permission",
+                "403 (Forbidden)", "403 Forbidden", "Forbidden", "status code 403", "status code: 403", "status code of 403", "(403)", "HTTP 403", "status: 403", "StatusCode=\"PermissionDenied\"", "PERMISSION_DENIED", "Permission denied", "permission-denied", "insufficient permission", "insufficient privileges", "insufficient scope", "insufficient_scope", "Missing or insufficient permissions", "not authorized", "unauthorized to", "unauthorized operation", "not allowed to access", "not permitted", "access denied", "AccessDenied", "access is denied", "do not have permission",
                 "does not have permission", "don't have permission", "doesn't have permission", "does not have access", "not have access", "Requested registry access is not allowed", "AuthorizationFailed", "is not allowed by the user agent", "user denied", "User did not grant permission", "NotAllowedError", "The request is not allowed", "requires role", "lacks the required", "requires the role", "Write access", "access_denied", "admin only", "policy requirement",
             ],
             Remediation = ["See which right {culprit} needs, and whether the caller should have it: a missing role, scope or policy, or a link shown to people who may not use it.", "Answer 403 with a clear text; never a 500."],
@@ -61,6 +61,11 @@ internal static class SecurityRules
         {
             Id = "authorization-type", Category = Authorization, Severity = Medium, Types = ["UnauthorizedAccessException", "SecurityException", "ForbiddenException", "ForbiddenError", "AccessDeniedException", "NotAllowedError", "PolicyException", "PermissionDeniedException", "PermissionError", "HttpForbiddenException", "AccessViolationException"],
             Remediation = ["See which right {culprit} needs, and whether the caller or the app's account should have it.", "Answer 403 with a clear text; never a 500."],
+        },
+        new()
+        {
+            Id = "unauthorized", Category = Authentication, Severity = Medium, Messages = ["unauthorized"],
+            Remediation = ["The caller was not signed in, or no longer: let {culprit} renew the token or send the user to sign in."],
         },
     ];
 
