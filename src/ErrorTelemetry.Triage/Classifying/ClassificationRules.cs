@@ -7,6 +7,7 @@ internal static class ClassificationRules
 {
     public static IReadOnlyList<ClassificationRule> All { get; } =
     [
+        .. StatusRules.Table,
         .. OriginRules.Table,
         .. DeploymentRules.Table,
         .. ResourceRules.Exhaustion,
