@@ -46,7 +46,7 @@ internal static class ErrorAnalyzer
     {
         var causes = Causes(document, source, report);
         var frames = document?.Root.Frames ?? [];
-        var culprit = CulpritRules.Find(frames, causes);
+        var culprit = CulpritRules.Find(type, frames, causes);
         return new ErrorAnalysis
         {
             Type = type,

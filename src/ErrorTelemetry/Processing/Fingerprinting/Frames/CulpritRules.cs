@@ -3,12 +3,17 @@ namespace ErrorTelemetry.Processing.Fingerprinting.Frames;
 /// <summary>Where the blame lies, and how it is said in one line.</summary>
 internal static class CulpritRules
 {
+    /// <summary>Exceptions that only carry others: what they wrap is to blame.</summary>
+    private static readonly string[] s_wrappers =
+        ["System.AggregateException", "System.Reflection.TargetInvocationException", "System.TypeInitializationException", "AggregateError"];
+
     /// <summary>The topmost frame of the app's own, a cause's if the error has none; else the topmost that names a place.</summary>
-    public static ErrorFrame? Find(IReadOnlyList<ErrorFrame> frames, IReadOnlyList<AnalyzedCause> causes)
+    public static ErrorFrame? Find(string type, IReadOnlyList<ErrorFrame> frames, IReadOnlyList<AnalyzedCause> causes)
     {
-        var culprit = FirstInApp(frames);
+        var culprit = Array.IndexOf(s_wrappers, type) >= 0 ? null : FirstInApp(frames);
         for (var i = 0; culprit is null && i < causes.Count; i++)
             culprit = FirstInApp(causes[i].Frames);
+        culprit ??= FirstInApp(frames);
         for (var i = 0; culprit is null && i < frames.Count; i++)
         {
             if (frames[i].Function is not null || frames[i].File is not null)
@@ -56,6 +61,8 @@ internal static class CulpritRules
 
     private static ReadOnlySpan<char> FileName(ReadOnlySpan<char> file)
     {
+        if (file.StartsWith("blob:", StringComparison.Ordinal))
+            return "blob";
         var query = file.IndexOfAny('?', '#');
         if (query > 0)
             file = file[..query];

@@ -18,7 +18,7 @@ internal static class LibraryScripts
     public static readonly string[] Parts =
     [
         "/node_modules/", "\\node_modules\\", "/bower_components/", "/jspm_packages/", "/vendor/", "/vendors/", "/vendor.", "/vendors.", "/vendor-", "/vendors-", "/vendors~", "vendors-node_modules",
-        "webpack/bootstrap", "webpack/runtime", "(webpack)", "/webpack-internal:", "/_framework/", "/_content/ErrorTelemetry.", "/_blazor", "dotnet.runtime.", "dotnet.native.", "dotnet.js", "blazor.web", "blazor.webassembly", "blazor.server", "/~/",
+        "webpack/bootstrap", "webpack/runtime", "(webpack)", "/_framework/", "/_content/ErrorTelemetry.", "/_blazor", "dotnet.runtime.", "dotnet.native.", "dotnet.js", "blazor.web", "blazor.webassembly", "blazor.server", "/~/",
         "/jquery.", "/jquery-", "/zone.js", "/polyfills", "/react-dom.", "/react.production", "/angular.min.js", "/vue.global", "/bootstrap.min.js", "/bootstrap.bundle",
         "//cdn.", "//cdnjs.", "//unpkg.com", "//esm.sh", "//ajax.googleapis.com", "//ajax.aspnetcdn.com", "//code.jquery.com", "//maxcdn.", "//stackpath.", "//js.stripe.com", "//www.google", "//www.gstatic.com", "//apis.google.com", "//maps.googleapis.com",
         "//connect.facebook.net", "//static.hotjar.com", "//script.hotjar.com", "//js.hs-scripts.com", "//snap.licdn.com", "//browser.sentry-cdn.com", "//js.intercomcdn.com", "//widget.intercom.io", "//platform.twitter.com", "//static.cloudflareinsights.com", "//www.clarity.ms", "//pagead2.",

@@ -25,7 +25,9 @@ internal static class FileNames
         // https://host/ is the page itself.
         if (authority >= 0 && slash <= authority + 2)
             return string.Empty;
-        return WithoutHash(file[(slash + 1)..]);
+        var name = file[(slash + 1)..];
+        // A page's inline script: its name is a route's, with ids in it.
+        return authority >= 0 && !name.Contains('.') ? MessageParameterizer.Parameterize(name.ToString()) : WithoutHash(name);
     }
 
     private static string WithoutHash(ReadOnlySpan<char> name)
@@ -41,17 +43,18 @@ internal static class FileNames
         Span<char> kept = stackalloc char[LongestName + 8];
         var length = 0;
         var separator = '\0';
+        var versioned = CountNumbers(stem) > 1;
         for (var first = true; !stem.IsEmpty; first = false)
         {
             var end = stem.IndexOfAny(Separators);
             var segment = end < 0 ? stem : stem[..end];
-            if (first || !IsDropped(segment))
+            if (first || !(IsDropped(segment) || (versioned && IsNumber(segment))))
             {
                 if (length > 0)
                     kept[length++] = separator;
                 if (first && AssetHash.IsHash(segment))
                     segment = "<hash>";
-                else if (first && segment.IndexOfAnyExceptInRange('0', '9') < 0)
+                else if (first && IsNumber(segment))
                     segment = "<int>";
                 segment.CopyTo(kept[length..]);
                 length += segment.Length;
@@ -62,6 +65,17 @@ internal static class FileNames
             stem = stem[(end + 1)..];
         }
         return string.Concat(kept[..length], extension);
+    }
+
+    private static bool IsNumber(ReadOnlySpan<char> segment) => !segment.IsEmpty && segment.IndexOfAnyExceptInRange('0', '9') < 0;
+
+    /// <summary>How many parts are numbers: one may be the file's own (<c>step-1</c>), more are a version (<c>app-1.4.2</c>).</summary>
+    private static int CountNumbers(ReadOnlySpan<char> stem)
+    {
+        var count = 0;
+        foreach (var range in stem.SplitAny(Separators))
+            count += IsNumber(stem[range]) ? 1 : 0;
+        return count;
     }
 
     private static bool IsDropped(ReadOnlySpan<char> segment)

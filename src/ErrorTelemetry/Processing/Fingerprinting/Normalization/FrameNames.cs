@@ -37,6 +37,9 @@ internal static class FrameNames
             name = name[..alias];
         if (IsAnonymous(name))
             return default;
+        // A WebAssembly function carries its parameters: "add(int) const".
+        if (name.IndexOf('(') is > 0 and var parameters)
+            name = name[..parameters];
         name = name[(name.LastIndexOf('/') + 1)..];
         if (name.EndsWith("<", StringComparison.Ordinal))
             return default;

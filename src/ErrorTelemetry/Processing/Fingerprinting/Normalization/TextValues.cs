@@ -60,6 +60,9 @@ internal static class TextValues
                 break;
             length--;
         }
+        // Whether a stop belongs to the address depends on who removed what from it; so it counts in neither case.
+        while (length < url.Length && url[length] is '.' or ',' or ';' or ':' or '!')
+            length++;
         return length;
     }
 

@@ -35,7 +35,7 @@ internal static class ErrorHeader
             message = offset + "Error: ".Length + innerMessage;
             return true;
         }
-        if (TryType(text, out type, out message) && (!strict || IsManaged(type) || IsErrorName(type)))
+        if (TryType(text, out type, out message) && (!strict || IsError(type)))
         {
             message += offset;
             return true;
@@ -59,6 +59,9 @@ internal static class ErrorHeader
     /// <summary>Whether a type is a .NET exception's full name.</summary>
     public static bool IsManaged(ReadOnlySpan<char> type) =>
         type.Contains('.') && (type.Contains("Exception", StringComparison.Ordinal) || type.Contains("Error", StringComparison.Ordinal) || type.Count('.') > 1);
+
+    /// <summary>Whether a type reads like an error's; <c>crit</c> of a logged line does not.</summary>
+    public static bool IsError(ReadOnlySpan<char> type) => IsManaged(type) || IsErrorName(type);
 
     private static bool IsErrorName(ReadOnlySpan<char> type) =>
         type.EndsWith("Error", StringComparison.Ordinal) || type.EndsWith("Exception", StringComparison.Ordinal);
@@ -85,9 +88,12 @@ internal static class ErrorHeader
         if (rest.IsEmpty)
         {
             message = end;
-            return IsManaged(type) || IsErrorName(type);
+            return IsError(type);
         }
         if (rest[0] != ':' || (rest.Length > 1 && rest[1] != ' '))
+            return false;
+        // "Backtrace:" heads a list, it names no type.
+        if (rest.Length == 1 && !IsError(type))
             return false;
         message = end + Math.Min(2, rest.Length);
         return !type.EndsWith(".", StringComparison.Ordinal);

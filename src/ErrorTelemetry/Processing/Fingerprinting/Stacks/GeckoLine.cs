@@ -46,14 +46,13 @@ internal static class GeckoLine
     }
 
     /// <summary>
-    /// A line that is only a name (<c>baz</c>, <c>eval code</c>): Safari writes evaluated code so. Only the caller can know that the text is Safari's.
+    /// A line that is only a name (<c>baz</c>): Safari writes evaluated code so. Only the caller can know that the text is Safari's.
     /// </summary>
     public static bool TryName(ReadOnlySpan<char> line, ref FrameBuilder frames)
     {
         line = line.Trim();
-        // A stack that starts with "eval code" says it of the caller's code, which the frames behind name.
-        var code = line.EndsWith(" code", StringComparison.Ordinal);
-        if (line.IsEmpty || (code ? frames.Count == 0 : line.ContainsAnyExcept(s_nameChars)))
+        // "eval code" without a place says nothing that the frame behind it does not say.
+        if (line.IsEmpty || line.ContainsAnyExcept(s_nameChars))
             return false;
         frames.AddScript(line, SourceLocation.Parse(default));
         return true;

@@ -24,9 +24,10 @@ internal readonly ref struct ManagedName(ReadOnlySpan<char> module, string funct
         if (name.EndsWith("..cctor", StringComparison.Ordinal))
             return new ManagedName(UserType(name[..^"..cctor".Length]), ".cctor");
         Split(name, out var module, out var method);
-        if (method is "MoveNext" or "SetStateMachine")
+        // All members of a state machine are the body of the one method that it was made from, however they are named:
+        // Type.<M>d__1.MoveNext, Type.<M>d__1.System.Collections.IEnumerator.get_Current.
+        if (module.ContainsAny('<', '$'))
         {
-            // An explicit implementation is Type.<M>d__1.System.Collections.IEnumerator.MoveNext.
             var machine = StateMachine(module, out var owner);
             if (!machine.IsEmpty)
                 return new ManagedName(UserType(owner), Demangle(machine, 0));
@@ -64,7 +65,7 @@ internal readonly ref struct ManagedName(ReadOnlySpan<char> module, string funct
         {
             Split(module, out var before, out var last);
             owner = before;
-            if (last.Length > 1 && last[0] == '<' && last[1] != '>' && GeneratedEnd(last) > 0)
+            if (last.Length > 1 && last[0] == '<' && last[1] != '>' && GeneratedEnd(last) is > 0 and var end && IsStateMachine(last[(end + 1)..]))
                 return last;
             if (last.StartsWith("VB$StateMachine_", StringComparison.Ordinal))
                 return last;
@@ -73,6 +74,11 @@ internal readonly ref struct ManagedName(ReadOnlySpan<char> module, string funct
         owner = default;
         return default;
     }
+
+    /// <summary>What follows the angle brackets: <c>d__1</c>, <c>d</c>, Mono's <c>c__Iterator3</c> and <c>c__async0</c>.</summary>
+    private static bool IsStateMachine(ReadOnlySpan<char> suffix) =>
+        suffix.StartsWith("d__", StringComparison.Ordinal) || suffix is "d" || suffix.StartsWith("d`", StringComparison.Ordinal)
+        || suffix.StartsWith("c__Iterator", StringComparison.Ordinal) || suffix.StartsWith("c__async", StringComparison.Ordinal);
 
     private static int GeneratedEnd(ReadOnlySpan<char> name) => StackText.MatchingClose(name, 0, '<', '>');
 

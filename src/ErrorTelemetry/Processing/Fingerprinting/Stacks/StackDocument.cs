@@ -132,7 +132,7 @@ internal sealed class StackDocument
         var error = _open.Peek();
         if (error.MessageEnd >= 0)
             return;
-        if (error.Type is null && _errors.Count == 1 && ErrorHeader.TryParse(line, out var type, out var message, strict: true) && ErrorHeader.IsManaged(type))
+        if (_errors.Count == 1 && !ErrorHeader.IsError(error.Type) && ErrorHeader.TryParse(line, out var type, out var message, strict: true) && ErrorHeader.IsManaged(type))
         {
             _errors.Clear();
             _open.Clear();

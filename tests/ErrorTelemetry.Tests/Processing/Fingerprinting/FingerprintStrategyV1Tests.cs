@@ -1,0 +1,154 @@
+namespace ErrorTelemetry.Processing.Fingerprinting;
+
+public class FingerprintStrategyV1Tests
+{
+    private const string Cart = "TypeError: x\n    at total (https://shop.example/assets/cart-BXr8sK2d.js:41:27)\n    at submit (https://shop.example/assets/main-D9fk2LmQ.js:7:1)";
+
+    /// <summary>What must not matter, one way to say an error beside another.</summary>
+    public static TheoryData<string, string, string> Same => new()
+    {
+        { "line numbers", Cart, Cart.Replace(":41:27", ":97:3", StringComparison.Ordinal) },
+        { "asset hashes", Cart, Cart.Replace("BXr8sK2d", "Q7zLm_0p", StringComparison.Ordinal) },
+        { "host and port", Cart, Cart.Replace("https://shop.example", "http://localhost:8080", StringComparison.Ordinal) },
+        { "query", Cart, Cart.Replace(".js:", ".js?v=17:", StringComparison.Ordinal) },
+        { "async marks", Cart, Cart.Replace("at submit", "at async submit", StringComparison.Ordinal) },
+        { "receiver and alias", Cart, Cart.Replace("at submit", "at Object.submit [as onSubmit]", StringComparison.Ordinal) },
+        { "firefox", Cart, "total@https://shop.example/assets/cart-BXr8sK2d.js:41:27\nsubmit@https://shop.example/assets/main-D9fk2LmQ.js:7:1\n" },
+        { "safari with built-ins", Cart, "total@https://shop.example/assets/cart-BXr8sK2d.js:41:27\nforEach@[native code]\nsubmit@https://shop.example/assets/main-D9fk2LmQ.js:7:1" },
+        { "libraries between", Cart, Cart.Replace("\n    at submit", "\n    at dispatch (https://shop.example/node_modules/react-dom/index.js:1:1)\n    at submit", StringComparison.Ordinal) },
+        { "recursion depth", Deep(2), Deep(40) },
+        { "mutual recursion", Mutual(2), Mutual(9) },
+        { "build path", Managed("/home/ci/1/src/Cart.cs:line 4"), Managed(@"C:\agent\_work\9\s\Cart.cs:line 77") },
+        { "no symbols", Managed("/home/ci/1/src/Cart.cs:line 4"), Managed(null) },
+        { "compiler-generated numbers", "System.Exception: x\n   at Shop.Cart.<>c__DisplayClass3_0.<Total>b__1(Item i)", "System.Exception: x\n   at Shop.Cart.<>c.<Total>b__9_4(Item i)" },
+        { "async state machine", "System.Exception: x\n   at Shop.Cart.LoadAsync()", "System.Exception: x\n   at Shop.Cart.<LoadAsync>d__7.MoveNext()\n--- End of stack trace from previous location ---\n   at System.Runtime.CompilerServices.TaskAwaiter.ThrowForNonSuccess(Task task)" },
+        { "language of the machine", "System.Exception: x\n   at Shop.Cart.Total() in C:\\a.cs:line 4", "System.Exception: x\n   bei Shop.Cart.Total() in C:\\a.cs:Zeile 4." },
+        { "generic arguments", "System.Exception: x\n   at Shop.Box`1.Get[T](T t)", "System.Exception: x\n   at T Shop.Box<T>.Get<T>(T t)" },
+        { "Mono", "System.Exception: x\n   at Shop.Cart.Total(String s)", "System.Exception: x\n  at Shop.Cart.Total (System.String s) [0x0001f] in <0123456789abcdef0123456789abcdef>:0" },
+        { "framework version", "System.Exception: x\n   at System.Linq.Enumerable.First[T](IEnumerable`1 s)\n   at Shop.Cart.Total()", "System.Exception: x\n   at System.Linq.ThrowHelper.ThrowNoElements()\n   at System.Linq.Enumerable.First[T](IEnumerable`1 s)\n   at Shop.Cart.Total()" },
+        { "order of parallel failures", Aggregate("A", "B"), Aggregate("B", "A") },
+    };
+
+    public static TheoryData<string, string, string> Different => new()
+    {
+        { "type", Cart, Cart.Replace("TypeError", "RangeError", StringComparison.Ordinal) },
+        { "throw site", Cart, Cart.Replace("at total", "at discount", StringComparison.Ordinal) },
+        { "caller of a helper", Cart, Cart.Replace("at submit", "at preview", StringComparison.Ordinal) },
+        { "file", Cart, Cart.Replace("cart-", "basket-", StringComparison.Ordinal) },
+        { "namespace", "System.Exception: x\n   at Shop.Cart.Total()", "System.Exception: x\n   at Depot.Cart.Total()" },
+        { "lambda and method", "System.Exception: x\n   at Shop.Cart.Total()", "System.Exception: x\n   at Shop.Cart.<>c.<Total>b__0_0()" },
+        { "cause's type", Inner("System.FormatException", "One"), Inner("System.TimeoutException", "One") },
+        { "cause's throw site", Inner("System.FormatException", "One"), Inner("System.FormatException", "Two") },
+        { "cause or none", Inner("System.FormatException", "One"), "System.Exception: x\n   at Shop.Cart.Total()" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Same))]
+    public void Compute_SameError_GivesOneFingerprint(string what, string one, string other)
+    {
+        Assert.NotEmpty(what);
+        Assert.Equal(Components(one), Components(other));
+        Assert.Equal(Of(one), Of(other));
+    }
+
+    [Theory]
+    [MemberData(nameof(Different))]
+    public void Compute_AnotherError_GivesAnotherFingerprint(string what, string one, string other)
+    {
+        Assert.NotEmpty(what);
+        Assert.NotEqual(Of(one), Of(other));
+    }
+
+    [Fact]
+    public void Compute_NamedFrameOfTheApp_LeavesTheMessageOut() =>
+        Assert.Equal(
+            Grouping.Fingerprint(Grouping.Report("User jane has no cart", "Error", Cart)),
+            Grouping.Fingerprint(Grouping.Report("User john has no cart", "Error", Cart)));
+
+    [Theory]
+    [InlineData("Order 42 not found", "Order 4711 not found", true)]
+    [InlineData("Order 42 not found", "Basket 42 not found", false)]
+    [InlineData("Request failed with status code 404", "Request failed with status code 500", false)]
+    public void Compute_NoFrames_GroupsByTypeAndParameterizedMessage(string one, string other, bool same) =>
+        Assert.Equal(same, Grouping.Fingerprint(Grouping.Report(one, "Error")) == Grouping.Fingerprint(Grouping.Report(other, "Error")));
+
+    [Theory]
+    [InlineData("GET", "/orders/{id}", "503", true)]
+    [InlineData("GET", "/orders/{id:guid}", "503", true)]
+    [InlineData("POST", "/orders/{id}", "503", false)]
+    [InlineData("GET", "/carts/{id}", "503", false)]
+    [InlineData("GET", "/orders/{id}", "500", false)]
+    public void Compute_BareServerError_GroupsByMethodRouteAndStatus(string method, string route, string status, bool same) =>
+        Assert.Equal(same, Grouping.Fingerprint(Status("GET", "/orders/{id}", "503")) == Grouping.Fingerprint(Status(method, route, status)));
+
+    [Fact]
+    public void Compute_BareServerErrorWithoutRoute_GroupsByThePathWithoutIds() =>
+        Assert.Equal(["method: GET", "route: /orders/<int>", "status: 502"], Grouping.Compute(Grouping.Report("GET /orders/42 answered 502", "HTTP 502") with { Mechanism = ErrorMechanisms.StatusCode }).Components);
+
+    [Fact]
+    public void Compute_FailedResource_GroupsByItsNameWithoutHostAndHash() =>
+        Assert.Equal(
+            Resource("Failed to load script https://cdn.example/a/app.3f2a1b9c.js"),
+            Resource("Failed to load script http://localhost:5000/app.77aa88bb.js?v=2"));
+
+    [Fact]
+    public void Compute_CustomParts_ReplaceTheDefault()
+    {
+        var one = Grouping.Report("a", "TypeError", Cart) with { Fingerprint = ["checkout"] };
+        var other = Grouping.Report("b", "RangeError") with { Fingerprint = ["checkout"] };
+
+        Assert.Equal(["part: checkout"], Grouping.Compute(one).Components);
+        Assert.Equal(Grouping.Fingerprint(one), Grouping.Fingerprint(other));
+    }
+
+    [Fact]
+    public void Compute_CustomPartsWithDefault_SplitTheDefault()
+    {
+        var plain = Grouping.Report("a", "TypeError", Cart);
+        var one = plain with { Fingerprint = ["{{default}}", "tenant-a"] };
+        var other = plain with { Fingerprint = ["{{ default }}", "tenant-b"] };
+
+        Assert.Equal([.. Grouping.Compute(plain).Components, "part: tenant-a"], Grouping.Compute(one).Components);
+        Assert.NotEqual(Grouping.Fingerprint(one), Grouping.Fingerprint(other));
+        Assert.NotEqual(Grouping.Fingerprint(plain), Grouping.Fingerprint(one));
+        Assert.Equal(Grouping.Fingerprint(plain), Grouping.Fingerprint(plain with { Fingerprint = ["{{default}}"] }));
+    }
+
+    [Fact]
+    public void Compute_KnownError_KeepsItsFingerprintForEver()
+    {
+        // If one of these changes, so must the version: groups that exist would split without a trace.
+        Assert.Equal("v1", new FingerprintStrategyV1().Version);
+        Assert.Equal("770b5963ad9a2c8ab5567a9ebae9c29fb04ddbf24548227e78652bba9a3312a5", Of(Cart));
+        Assert.Equal("b0e3429c59dc3246ad0895f43124ba838b8c41e92852fb9cddcd2a32be216c8e", Of(Inner("System.FormatException", "One")));
+        Assert.Equal("02f275afafbe1d6b252e062e4aac653aee30fe777b311cc87fe4a0e348cb886b", Grouping.Fingerprint(Grouping.Report("Order 42 not found", "Error")));
+    }
+
+    private static string Of(string stack) => Grouping.Fingerprint(Grouping.Report("x", null, stack) with { Type = stack.StartsWith("total@", StringComparison.Ordinal) ? "TypeError" : null });
+
+    private static IReadOnlyList<string> Components(string stack) => Grouping.Compute(Grouping.Report("x", null, stack) with { Type = stack.StartsWith("total@", StringComparison.Ordinal) ? "TypeError" : null }).Components;
+
+    private static string Resource(string message) => Grouping.Fingerprint(Grouping.Report(message, "ResourceError") with { Mechanism = ErrorMechanisms.Resource });
+
+    private static ErrorReport Status(string method, string route, string status) => Grouping.Report($"{method} {route} answered {status}", $"HTTP {status}") with
+    {
+        Mechanism = ErrorMechanisms.StatusCode,
+        Route = route,
+        Tags = new Dictionary<string, string> { ["http.request.method"] = method, ["http.response.status_code"] = status },
+    };
+
+    private static string Managed(string? place) =>
+        $"System.InvalidOperationException: x\n   at Shop.Cart.Total(String s){(place is null ? "" : " in " + place)}\n   at Microsoft.AspNetCore.Http.RequestDelegateFactory.Run(HttpContext c)";
+
+    private static string Deep(int depth) =>
+        "RangeError: x\n" + string.Concat(Enumerable.Repeat("    at walk (https://shop.example/tree.js:3:5)\n", depth)) + "    at start (https://shop.example/main.js:1:1)";
+
+    private static string Mutual(int depth) =>
+        "RangeError: x\n" + string.Concat(Enumerable.Repeat("    at even (https://shop.example/n.js:3:5)\n    at odd (https://shop.example/n.js:6:5)\n", depth)) + "    at start (https://shop.example/main.js:1:1)";
+
+    private static string Inner(string type, string method) =>
+        $"System.Exception: x\n ---> {type}: y\n   at Shop.Deep.{method}()\n   --- End of inner exception stack trace ---\n   at Shop.Cart.Total()";
+
+    private static string Aggregate(string first, string second) =>
+        $"System.AggregateException: x\n ---> System.InvalidOperationException: {first}\n   at Shop.Jobs.{first}()\n   --- End of inner exception stack trace ---\n   at Shop.Program.Main()\n ---> (Inner Exception #1) System.InvalidOperationException: {second}\n   at Shop.Jobs.{second}()<---\n";
+}

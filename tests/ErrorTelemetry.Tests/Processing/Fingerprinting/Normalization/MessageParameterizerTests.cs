@@ -1,0 +1,95 @@
+namespace ErrorTelemetry.Processing.Fingerprinting.Normalization;
+
+public class MessageParameterizerTests
+{
+    [Theory]
+    // Numbers.
+    [InlineData("Order 4711 is gone", "Order <int> is gone")]
+    [InlineData("offset -12 of +7", "offset <int> of <int>")]
+    [InlineData("ratio 0.75", "ratio <float>")]
+    [InlineData("took 1e9 steps", "took <float> steps")]
+    [InlineData("1,234,567 rows", "<int> rows")]
+    [InlineData("#42: (17)", "#<int>: (<int>)")]
+    [InlineData("order_12345 and ORD-12345", "order_<int> and ORD-<int>")]
+    [InlineData("utf8 Int32 HTTP2 stay", "utf8 Int32 HTTP2 stay")]
+    // Ids.
+    [InlineData("job 0b8f9a52-9d6e-4b8c-8a0f-3c1d2e4f5a6b failed", "job <uuid> failed")]
+    [InlineData("at 0x7ffe12ab", "at <hex>")]
+    [InlineData("commit 3f2a1b9c and d41d8cd98f00b204e9800998ecf8427e", "commit <hex> and <hex>")]
+    [InlineData("feedback about facade", "feedback about facade")]
+    [InlineData("Customer cus_NffrFeUfNV2Hib", "Customer cus_<id>")]
+    [InlineData("Http2Connection and IPv6Address stay", "Http2Connection and IPv6Address stay")]
+    // Times.
+    [InlineData("since 2026-11-22T10:00:00.123Z", "since <date>")]
+    [InlineData("on 2026-11-22 at 9:05 pm", "on <date> at <date>")]
+    [InlineData("Sun, 22 Nov 2026 10:00:00 GMT", "<date>")]
+    [InlineData("22.11.2026 10:00", "<date>")]
+    [InlineData("11/22/2026 10:00:00 AM", "<date>")]
+    [InlineData("after 1500ms", "after <duration>")]
+    [InlineData("within 30 seconds", "within <duration>")]
+    [InlineData("after 00:01:40.0000000", "after <duration>")]
+    [InlineData("2026-13-45", "<int>-<int>-<int>")]
+    // Networks.
+    [InlineData("from 192.0.2.17:8080", "from <ip>:<int>")]
+    [InlineData("from 2001:db8::8a2e:370:7334", "from <ip>")]
+    [InlineData("std::string and Cart::total()", "std::string and Cart::total()")]
+    [InlineData("mail to jane.doe+x@example.com", "mail to <email>")]
+    [InlineData("GET https://api.example.com/v1/x?y=1 failed.", "GET <url> failed.")]
+    [InlineData("host db.internal.example.com:5432 is down", "host <hostname> is down")]
+    [InlineData("call /api/orders/42/items", "call /api/orders/<int>/items")]
+    // Texts.
+    [InlineData("open /var/lib/shop/data.db now", "open <path> now")]
+    [InlineData(@"open C:\Temp\a.txt now", "open <path> now")]
+    [InlineData("name='Jane'", "name=<quoted>")]
+    [InlineData("The key 'jane' is missing", "The key <quoted> is missing")]
+    [InlineData("Could not find \"report 7.pdf\" there", "Could not find <quoted> there")]
+    [InlineData("body {\"id\":1,\"tags\":[\"a\"]} is odd", "body <json> is odd")]
+    [InlineData("active=true", "active=<bool>")]
+    [InlineData("2.5 MB of 10GB", "<size> of <size>")]
+    [InlineData("needs 10.0.1-preview.3", "needs <version>")]
+    // What names the fault stays.
+    [InlineData("Cannot read properties of undefined (reading 'price')", "Cannot read properties of undefined (reading 'price')")]
+    [InlineData("'total' is not a function, it can't be", "'total' is not a function, it can't be")]
+    [InlineData("Unable to cast 'Shop.Cart' to 'System.String'", "Unable to cast 'Shop.Cart' to 'System.String'")]
+    [InlineData("Request failed with status code 404", "Request failed with status code 404")]
+    [InlineData("Minified React error #418", "Minified React error #418")]
+    // Marks of redaction.
+    [InlineData("mail to [redacted:email]", "mail to <email>")]
+    [InlineData("sent [redacted:github-token]", "sent <value>")]
+    // Blanks.
+    [InlineData("  two\n  lines  ", "two lines")]
+    public void Parameterize_Message_NamesItsValues(string message, string expected) =>
+        Assert.Equal(expected, MessageParameterizer.Parameterize(message).TrimEnd());
+
+    [Fact]
+    public void Parameterize_KeepFileNames_LeavesTheNameOfTheResource() =>
+        Assert.Equal("Failed to load script app.js", MessageParameterizer.Parameterize("Failed to load script https://cdn.example/x/app.3f2a1b9c.js?v=2", keepFileNames: true));
+
+    [Theory]
+    [InlineData("https://shop.example/assets/index-BXr8sK2d.js", "index.js")]
+    [InlineData("https://shop.example/assets/index-D_f9-x2a.js", "index.js")]
+    [InlineData("main.3f2a1b9c4d5e6f70.chunk.js", "main.chunk.js")]
+    [InlineData("https://cdn.example/app.min.js?v=17", "app.js")]
+    [InlineData("/build/1234/chunk-K4SZ3QXC.js", "chunk.js")]
+    [InlineData(@"C:\agent\_work\7\s\cart.js", "cart.js")]
+    [InlineData("assets/UserCard.js", "UserCard.js")]
+    [InlineData("assets/date-settings.js", "date-settings.js")]
+    [InlineData("1959.js", "<int>.js")]
+    [InlineData("webpack-internal:///(app)/./src/cart.tsx?", "cart.tsx")]
+    [InlineData("blob:https://shop.example/9115d58c-bcda-ff47-86e5-083e9a215304", "blob")]
+    [InlineData("lib/charts-4.12.1.js", "charts.js")]
+    [InlineData("step-1.js", "step-1.js")]
+    [InlineData("https://shop.example/orders/0b8f9a52-9d6e-4b8c-8a0f-3c1d2e4f5a6b", "<uuid>")]
+    [InlineData("https://shop.example/checkout", "checkout")]
+    [InlineData("https://shop.example/", "")]
+    [InlineData("https://shop.example", "")]
+    public void Normalize_File_KeepsWhatOutlivesABuild(string file, string expected) =>
+        Assert.Equal(expected, FileNames.Normalize(file));
+
+    [Theory]
+    [InlineData("/orders/{id:int}/items/{*rest}", "/orders/{id}/items/{*rest}")]
+    [InlineData("https://shop.example/Orders/42?x=1", "/orders/<int>")]
+    [InlineData("", "/")]
+    public void Normalize_Route_DropsConstraintsAndIds(string route, string expected) =>
+        Assert.Equal(expected, RouteNames.Normalize(route));
+}

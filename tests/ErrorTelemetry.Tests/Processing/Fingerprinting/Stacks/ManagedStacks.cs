@@ -1,0 +1,323 @@
+namespace ErrorTelemetry.Processing.Fingerprinting.Stacks;
+
+/// <summary>What .NET prints, in its own and in other words, and the frames it means: <c>function|module|file|line|column|app or lib</c>, crash first, <c>-</c> for unknown.</summary>
+internal static class ManagedStacks
+{
+    public static readonly StackCase[] All =
+    [
+        new("dotnet_plain",
+            """
+            System.InvalidOperationException: Nothing to total
+               at Shop.Cart.Total(IEnumerable`1 items) in C:\agent\_work\1\s\Shop\Cart.cs:line 41
+               at Shop.Api.CartEndpoint.Get[TResult](Int32 id) in /home/ci/Shop.Api/CartEndpoint.cs:line 12
+               at Microsoft.AspNetCore.Http.RequestDelegateFactory.Run(HttpContext context)
+            """,
+            [
+                "Total|Shop.Cart|C:\\agent\\_work\\1\\s\\Shop\\Cart.cs|41|-|app",
+                "Get|Shop.Api.CartEndpoint|/home/ci/Shop.Api/CartEndpoint.cs|12|-|app",
+                "Run|Microsoft.AspNetCore.Http.RequestDelegateFactory|-|-|-|lib",
+            ]),
+        new("dotnet_stack_only",
+            """
+               at Shop.Cart..ctor(String name)
+               at Shop.Cart..cctor()
+               at Shop.Cart.op_Addition(Cart a, Cart b)
+               at Shop.Cart.get_Item(Int32 i)
+               at Shop.Box`2.Swap[T1,T2](List`1 a, Dictionary`2 b)
+            """,
+            [
+                ".ctor|Shop.Cart|-|-|-|app",
+                ".cctor|Shop.Cart|-|-|-|app",
+                "op_Addition|Shop.Cart|-|-|-|app",
+                "get_Item|Shop.Cart|-|-|-|app",
+                "Swap|Shop.Box`2|-|-|-|app",
+            ]),
+        new("dotnet_async",
+            """
+            System.TimeoutException: too slow
+               at Shop.Cart.<LoadAsync>d__7.MoveNext() in /src/Cart.cs:line 44
+            --- End of stack trace from previous location ---
+               at System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw()
+               at System.Runtime.CompilerServices.TaskAwaiter.HandleNonSuccessAndDebuggerNotification(Task task)
+               at Shop.Cart.<>c__DisplayClass8_0.<<RunAsync>b__1>d.MoveNext() in /src/Cart.cs:line 60
+               at Program.<Main>$(String[] args) in /src/Program.cs:line 9
+               at Program.<Main>(String[] args)
+            """,
+            [
+                "LoadAsync|Shop.Cart|/src/Cart.cs|44|-|app",
+                "Throw|System.Runtime.ExceptionServices.ExceptionDispatchInfo|-|-|-|lib",
+                "HandleNonSuccessAndDebuggerNotification|System.Runtime.CompilerServices.TaskAwaiter|-|-|-|lib",
+                "RunAsync.<lambda>|Shop.Cart|/src/Cart.cs|60|-|app",
+                "Main|Program|/src/Program.cs|9|-|app",
+                "Main|Program|-|-|-|app",
+            ]),
+        new("dotnet_compiler_names",
+            """
+            System.Exception: generated
+               at Shop.Cart.<>c.<Total>b__3_0(Item i)
+               at Shop.Cart.<>c__DisplayClass3_0`1.<Total>b__0(Item i)
+               at Shop.Cart.<Total>g__Add|3_1(Int32 n)
+               at Program.<<Main>$>g__Start|0_0()
+               at Shop.Cart.<Items>d__4.MoveNext()
+               at Shop.Cart.<Items>d__4.System.Collections.Generic.IEnumerator<Shop.Item>.get_Current()
+               at Shop.Price.<Clone>$()
+               at Shop.Cart.<<Total>g__Deep|3_2>d.MoveNext()
+               at Shop.Pages.Counter.<BuildRenderTree>b__0_0(MouseEventArgs e)
+               at Shop.Vb.VB$StateMachine_3_Load.MoveNext() in C:\a.vb:line 4
+               at lambda_method12(Closure , Object )
+            """,
+            [
+                "Total.<lambda>|Shop.Cart|-|-|-|app",
+                "Total.<lambda>|Shop.Cart|-|-|-|app",
+                "Total.Add|Shop.Cart|-|-|-|app",
+                "Main.Start|Program|-|-|-|app",
+                "Items|Shop.Cart|-|-|-|app",
+                "Items|Shop.Cart|-|-|-|app",
+                "Clone|Shop.Price|-|-|-|app",
+                "Total.Deep|Shop.Cart|-|-|-|app",
+                "BuildRenderTree.<lambda>|Shop.Pages.Counter|-|-|-|app",
+                "Load|Shop.Vb|C:\\a.vb|4|-|app",
+                "lambda_method12|-|-|-|-|lib",
+            ]),
+        new("dotnet_inner",
+            """
+            System.InvalidOperationException: outer
+             ---> System.ArgumentException: inner (Parameter 'x')
+               at Shop.Tax.Rate(String x) in /src/Tax.cs:line 8
+               --- End of inner exception stack trace ---
+               at Shop.Cart.Total() in /src/Cart.cs:line 41
+            """,
+            [
+                "Rate|Shop.Tax|/src/Tax.cs|8|-|app",
+                "Total|Shop.Cart|/src/Cart.cs|41|-|app",
+            ]),
+        new("dotnet_inner_one_line",
+            """
+            System.Web.HttpUnhandledException (0x80004005): unhandled ---> System.FormatException: bad guid
+               at System.Guid..ctor(String g)
+               at Shop.Log.Get(String id)
+               --- End of inner exception stack trace ---
+               at Shop.Page.OnLoad(EventArgs e)
+            """,
+            [
+                ".ctor|System.Guid|-|-|-|lib",
+                "Get|Shop.Log|-|-|-|app",
+                "OnLoad|Shop.Page|-|-|-|app",
+            ]),
+        new("dotnet_aggregate",
+            """
+            System.AggregateException: One or more errors occurred. (A) (B)
+             ---> System.InvalidOperationException: A
+               at Shop.Jobs.A() in /src/Jobs.cs:line 1
+               --- End of inner exception stack trace ---
+               at Shop.Program.Main() in /src/Program.cs:line 3
+             ---> (Inner Exception #1) System.ArgumentException: B
+               at Shop.Jobs.B() in /src/Jobs.cs:line 2<---
+            """,
+            [
+                "A|Shop.Jobs|/src/Jobs.cs|1|-|app",
+                "Main|Shop.Program|/src/Program.cs|3|-|app",
+                "B|Shop.Jobs|/src/Jobs.cs|2|-|app",
+            ]),
+        new("dotnet_german",
+            """
+            System.InvalidOperationException: Leer
+               bei Shop.Warenkorb.Summe(String s) in C:\Meine Projekte\Korb.cs:Zeile 12.
+               bei System.Linq.Enumerable.First[T](IEnumerable`1 x)
+            """,
+            [
+                "Summe|Shop.Warenkorb|C:\\Meine Projekte\\Korb.cs|12|-|app",
+                "First|System.Linq.Enumerable|-|-|-|lib",
+            ]),
+        new("dotnet_french",
+            """
+            System.Exception: vide
+               à Shop.Panier.Total() dans C:\src\Panier.cs:ligne 12
+            """,
+            [
+                "Total|Shop.Panier|C:\\src\\Panier.cs|12|-|app",
+            ]),
+        new("dotnet_spanish",
+            """
+            System.Exception: nada
+               en Shop.Carro.Total() en C:\src\Carro.cs:línea 12
+            """,
+            [
+                "Total|Shop.Carro|C:\\src\\Carro.cs|12|-|app",
+            ]),
+        new("dotnet_italian",
+            """
+            System.Exception: vuoto
+               in Shop.Carrello.Totale() in C:\src\Carrello.cs:riga 12
+            """,
+            [
+                "Totale|Shop.Carrello|C:\\src\\Carrello.cs|12|-|app",
+            ]),
+        new("dotnet_portuguese",
+            """
+            System.Exception: vazio
+               em Shop.Carrinho.Total() na C:\src\Carrinho.cs:linha 12
+            """,
+            [
+                "Total|Shop.Carrinho|C:\\src\\Carrinho.cs|12|-|app",
+            ]),
+        new("dotnet_russian",
+            """
+            System.Exception: пусто
+               в Shop.Cart.Total() в C:\src\Cart.cs:строка 12
+            """,
+            [
+                "Total|Shop.Cart|C:\\src\\Cart.cs|12|-|app",
+            ]),
+        new("dotnet_polish",
+            """
+            System.Exception: pusto
+               w Shop.Koszyk.Suma() w C:\src\Koszyk.cs:wiersz 12
+            """,
+            [
+                "Suma|Shop.Koszyk|C:\\src\\Koszyk.cs|12|-|app",
+            ]),
+        new("dotnet_turkish",
+            """
+            System.Exception: boş
+               konum: Shop.Sepet.Toplam() C:\src dir\Sepet.cs içinde: satır 12
+            """,
+            [
+                "Toplam|Shop.Sepet|C:\\src dir\\Sepet.cs|12|-|app",
+            ]),
+        new("dotnet_chinese",
+            """
+            System.Exception: 空
+               在 Shop.Cart.Total() 位置 C:\src\Cart.cs:行号 12
+            """,
+            [
+                "Total|Shop.Cart|C:\\src\\Cart.cs|12|-|app",
+            ]),
+        new("dotnet_japanese",
+            """
+            System.Exception: 空
+               場所 Shop.Cart.Total() 場所 C:\src\Cart.cs:行 12
+            """,
+            [
+                "Total|Shop.Cart|C:\\src\\Cart.cs|12|-|app",
+            ]),
+        new("dotnet_korean",
+            """
+            System.Exception: 빈
+               위치: Shop.Cart.Total() 파일 C:\src\Cart.cs:줄 12
+            """,
+            [
+                "Total|Shop.Cart|C:\\src\\Cart.cs|12|-|app",
+            ]),
+        new("dotnet_unknown_language",
+            """
+            System.Exception: tom
+               hos Shop.Cart.Total() i C:\src\Cart.cs:rad 12
+            """,
+            [
+                "Total|Shop.Cart|C:\\src\\Cart.cs|12|-|app",
+            ]),
+        new("mono",
+            """
+            System.Exception: mono
+              at Shop.Cart.Total (System.String s, System.Int32 n) [0x0001f] in <0123456789abcdef0123456789abcdef>:0
+              at Shop.Cart.Load () [0x00000] in <filename unknown>:0
+              at Shop.Cart.Save () [0x00012] in /src/Cart.cs:12
+              at (wrapper managed-to-native) System.Object.__icall(intptr)
+              at Shop.Cart+<Items>c__Iterator3.MoveNext () [0x00000] in <filename unknown>:0
+            """,
+            [
+                "Total|Shop.Cart|-|-|-|app",
+                "Load|Shop.Cart|-|-|-|app",
+                "Save|Shop.Cart|/src/Cart.cs|12|-|app",
+                "__icall|System.Object|-|-|-|lib",
+                "Items|Shop.Cart|-|-|-|app",
+            ]),
+        new("webassembly_interpreter",
+            """
+            System.NullReferenceException: Arg_NullReferenceException
+               at Shop.Client.Pages.Cart.OnInitialized()
+               at Shop.Client.Pages.Cart.<LoadAsync>d__3.MoveNext () <0x2a1b0 + 0x0000a> in <filename unknown>:0
+               at Microsoft.AspNetCore.Components.ComponentBase.RunInitAndSetParametersAsync()
+            """,
+            [
+                "OnInitialized|Shop.Client.Pages.Cart|-|-|-|app",
+                "LoadAsync|Shop.Client.Pages.Cart|-|-|-|app",
+                "RunInitAndSetParametersAsync|Microsoft.AspNetCore.Components.ComponentBase|-|-|-|lib",
+            ]),
+        new("native_aot",
+            """
+            System.Exception: aot
+               at Shop.Cart.Total(String) + 0x1a
+               at Shop.Cart.<LoadAsync>d__3.MoveNext() + 0x2b in /src/Cart.cs:line 4
+               at Shop!<BaseAddress>+0x1234
+            """,
+            [
+                "Total|Shop.Cart|-|-|-|app",
+                "LoadAsync|Shop.Cart|/src/Cart.cs|4|-|app",
+            ]),
+        new("demystified",
+            """
+            System.Exception: readable
+               at async Task<string> Shop.Cart.LoadAsync(int id) in C:/src/Cart.cs:line 3
+               at (string name, bool ok) Shop.Cart.Find(string name)
+               at IEnumerable<string> Shop.Cart.Items()+MoveNext()
+               at void Shop.Program.Main(string[] args)+() => { }
+               at int Shop.Cart.Total()+Add(int n) in C:/src/Cart.cs:line 9
+               at new Shop.Cart(int id)
+               at string Shop.Box<T>.Swap<V>(ref V value)
+            """,
+            [
+                "LoadAsync|Shop.Cart|C:/src/Cart.cs|3|-|app",
+                "Find|Shop.Cart|-|-|-|app",
+                "Items|Shop.Cart|-|-|-|app",
+                "Main.<lambda>|Shop.Program|-|-|-|app",
+                "Total.Add|Shop.Cart|C:/src/Cart.cs|9|-|app",
+                ".ctor|Shop.Cart|-|-|-|app",
+                "Swap|Shop.Box|-|-|-|app",
+            ]),
+        new("fsharp",
+            """
+            System.Exception: f
+               at Program.clo@12-1.Invoke(Unit unitVar0) in /src/Program.fs:line 12
+               at Microsoft.FSharp.Core.PrintfModule.PrintFormatLine[T](PrintfFormat`4 format)
+            """,
+            [
+                "Invoke|Program.clo@12-1|/src/Program.fs|12|-|app",
+                "PrintFormatLine|Microsoft.FSharp.Core.PrintfModule|-|-|-|lib",
+            ]),
+        new("mixed_interop",
+            """
+            Microsoft.JSInterop.JSException: map is not defined
+            ReferenceError: map is not defined
+                at draw (https://shop.example/js/map.js:1:2)
+                at https://shop.example/_framework/blazor.webassembly.js:1:70001
+               at Microsoft.JSInterop.JSRuntime.InvokeAsync[T](Int64 id)
+               at Shop.Client.Pages.Map.Show()
+            """,
+            [
+                "draw|-|https://shop.example/js/map.js|1|2|app",
+                "-|-|https://shop.example/_framework/blazor.webassembly.js|1|70001|lib",
+                "InvokeAsync|Microsoft.JSInterop.JSRuntime|-|-|-|lib",
+                "Show|Shop.Client.Pages.Map|-|-|-|app",
+            ]),
+        new("logged_before_header",
+            """
+            fail: Microsoft.AspNetCore.Server.Kestrel[13]
+                  Connection id "0HN", Request id "0HN:2": An unhandled exception was thrown by the application.
+                  System.InvalidOperationException: Nothing
+                     at Shop.Cart.Total() in /src/Cart.cs:line 41
+            """,
+            [
+                "Total|Shop.Cart|/src/Cart.cs|41|-|app",
+            ]),
+        new("no_frames",
+            """
+            just words
+            with a (bracket) and user@example.com here
+            12:34 at noon (local)
+            """,
+            [
+            ]),
+    ];
+}
