@@ -20,12 +20,11 @@ const hex = (bytes) => [...crypto.getRandomValues(new Uint8Array(bytes))].map((b
 const uuid = () => hex(16).replace(/(.{8})(.{4}).(.{3}).(.{3})/, "$1-$2-4$3-a$4-");
 
 // Storage may be denied.
-const storage = (name) => safe(() => window[name])() || {};
-const local = storage("localStorage");
-const session = storage("sessionStorage");
-const sessionId = safe(() => (session[prefix] = session[prefix] || hex(8)))();
+const local = safe(() => localStorage)() || {};
+const sessionId = safe(() => (sessionStorage[prefix] = sessionStorage[prefix] || hex(8)))() || hex(8);
 
-const correlationId = /^[\w.-]{8,128}$/.test(config.pageId || "") ? config.pageId : hex(8);
+const idOr = (id, other) => (/^[\w.-]{8,128}$/.test(id || "") ? id : other);
+const correlationId = idOr(config.pageId, hex(8));
 const newReferenceCode = () => `${correlationId}.${hex(2)}`;
 
 // Repetitions are bounded or follow a literal, so that no text is slow.
@@ -36,7 +35,7 @@ const redactions = [
   [/\b(bearer|basic)\s+[\w.~+/=-]{8,}/gi, "$1 [redacted:secret]"],
   [/\b(cookie["']?\s*[:=]\s*)[^\r\n]+/gi, "$1[redacted:secret]"],
   [/:\/\/[^\s/"'<>]+@/g, "://[redacted:secret]@"],
-  [/(:\/\/[^\s?#"'<>()]*)[?#][^\s"'<>()]*?((?::\d+){0,2})(?=[\s"'<>(),]|$)/g, "$1$2"],
+  [/(:\/\/[^\s?#"'<>()]{0,2000})[?#][^\s"'<>()]*?((?::\d+){0,2})(?=[\s"'<>(),]|$)/g, "$1$2"],
   [new RegExp(`(${secret}["'\\\\]*\\s*[=:]\\s*)(?:\\\\?"[^"]*"?|'[^']*'?|[^\\s"',;&})\\]]+)`, "gi"), "$1[redacted:secret]"],
   [/[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,8}[a-z]{2,24}\b/gi, "[redacted:email]"],
 ];
@@ -109,7 +108,7 @@ const settle = safe((key) => {
   if (repeats && emit({ ...report, eventId: uuid(), timestamp: now() })) watch(key, report);
 });
 
-// Returns the ids of what goes out: this report, or the same one of a moment ago.
+// Returns the ids of what goes out: of this report, or of the same one a moment ago.
 const record = (value, extra) => {
   let report = { ...describe(value), causes: causesOf(value) };
   safe(() => {
@@ -122,7 +121,8 @@ const record = (value, extra) => {
     report = same?.report || {
       eventId: uuid(), timestamp: now(), mechanism: "manual", handled: false, url: location.origin + location.pathname,
       release: config.release, environment: config.environment, userAgent: navigator.userAgent,
-      sessionId, correlationId, pageId: correlationId, breadcrumbs: [...breadcrumbs], ...report, message, tags: { ...report.tags },
+      sessionId, pageId: correlationId, breadcrumbs: [...breadcrumbs], ...report, message, tags: { ...report.tags },
+      correlationId: idOr(report.correlationId, correlationId),
     };
     for (const name in report.tags) report.tags[name] = String(report.tags[name]);
     if (!same && emit(report)) watch(key, report);
@@ -143,21 +143,21 @@ let boot; // its failed start: many rejections, one report
 let lastWords = []; // of console.error
 
 const isBoot = (message, stack) => {
-  const file = /https?:[^\s'"]*\/_framework\/(?!blazor)[^\s'")]+/;
+  const file = /https?:[^\s'"]{0,200}\/_framework\/(?!blazor)[^\s'")]+/;
   if (runtime || !file.test(message + stack)) return false;
   if (!boot) setTimeout(() => fail("boot", boot.url), 1000, (boot = {}));
   boot.url = boot.url || file.exec(message)?.[0];
   return true;
 };
 const hookRuntime = safe((blazor) => {
-  runtime = "started";
   before(blazor.runtime.Module, "onExit", (self, code) => {
-    if (!code) return;
+    if (!code || runtime == "exited") return;
     runtime = "exited";
     const stack = lastWords.join("\n").split("Unhandled Exception:").pop().trim();
     const [, type, message] = /^([\w.`+]+): (.+)/.exec(stack) || [, "RuntimeExit", `Exit code ${code}`];
     record(null, { mechanism: "runtime-exit", type, message, stack });
   });
+  runtime = "started";
 });
 
 const at = (file, line, column) => (file ? `    at ${file}:${line}:${column}` : "");
@@ -169,12 +169,13 @@ const onEvent = safe((event) => {
   if (reported.has(reason ?? error)) return;
   if (mechanism == "unhandledrejection") {
     const { message, stack } = describe(reason);
-    const noise = Date.now() - left < 10000 ? /fetch|network|load failed|abort/i : runtime == "exited" && /already exited/;
-    if (!noise || !noise.test(message)) isBoot(message, stack) || record(reason, { mechanism });
+    if (Date.now() - left < 10000 && /fetch|network|load failed|abort/i.test(message)) return;
+    if (runtime == "exited" && /already exited/.test(message)) return;
+    if (!isBoot(message, stack)) record(reason, { mechanism });
   } else if (mechanism == "securitypolicyviolation") {
     if (!event.blockedURI.startsWith(endpoint)) // reporting our own would never end
       record(null, {
-        mechanism: "csp", type: "SecurityPolicyViolation", message: `${event.effectiveDirective} blocked ${event.blockedURI}`,
+        mechanism: "csp", type: tagOf(event), message: `${event.effectiveDirective} blocked ${event.blockedURI}`,
         stack: at(event.sourceFile, event.lineNumber, event.columnNumber),
       });
   } else if (target === window) {
@@ -185,7 +186,7 @@ const onEvent = safe((event) => {
     record(error, extra);
   } else {
     const url = target.currentSrc || target.src || target.href;
-    if (url && !isBoot(url) && !/^pre/.test(target.rel)) fail(target.localName, url);
+    if (url && !isBoot(url) && !/pre/.test(target.rel)) fail(target.localName, url);
   }
 });
 
@@ -219,7 +220,8 @@ const pausedFor = () => {
 const pause = (response) => {
   const after = response?.headers.get("retry-after");
   const asked = after > 0 ? after * 1000 : Date.parse(after) - Date.now();
-  backoff = Date.now() + Math.min(asked > 0 ? asked : 5000 * 2 ** Math.min(failures++, 6) * (1 - Math.random() / 2), 864e5);
+  if (asked > 0) backoff = Date.now() + Math.min(asked, 864e5);
+  else if (pausedFor() <= 0) backoff = Date.now() + 5000 * 2 ** Math.min(failures++, 6) * (1 - Math.random() / 2);
   if (response) safe(() => (local[prefix + "until"] = backoff))();
   drain();
 };
@@ -229,7 +231,7 @@ const post = async (body) => {
   const size = bytesOf(body);
   const attempt = (keepalive) => nativeFetch(endpoint, {
     method: "POST", body, keepalive, referrerPolicy: "origin",
-    headers: { "content-type": "application/json", [header]: JSON.parse(body).correlationId },
+    headers: { "content-type": "application/json", [header]: safe(JSON.parse)(body)?.correlationId },
   }).catch(() => {});
   const keepalive = (inFlight += size) < 61440; // browsers refuse more than 64 KiB together
   let response = await attempt(keepalive);
@@ -264,9 +266,7 @@ const drain = safe(() => {
 
 const sameOrigin = (url) => url.origin == location.origin;
 const urlOf = (target) => new URL(target.url || target, document.baseURI);
-const noteCall = safe((method, url, status) => {
-  if (!status || status > 399) addBreadcrumb("fetch", `${status || "failed"} ${method} ${url.origin}${url.pathname}`);
-});
+const noteCall = safe((method, url, status) => addBreadcrumb("fetch", `${status || "failed"} ${method} ${url.origin}${url.pathname}`));
 
 const before = (object, name, work) => {
   const original = object[name];
@@ -305,7 +305,7 @@ const install = () => {
     })();
     try {
       const response = await nativeFetch(input, init);
-      noteCall(method, url, response.status);
+      if (response.status > 399) noteCall(method, url, response.status);
       return response;
     } catch (error) {
       noteCall(method, url);
@@ -321,7 +321,7 @@ const install = () => {
   });
   before(xhr, "send", (self) => {
     const { method, url, has } = calls.get(self);
-    self.addEventListener("loadend", () => noteCall(method, url, self.status));
+    self.addEventListener("loadend", () => (self.status && self.status < 400) || noteCall(method, url, self.status));
     if (sameOrigin(url) && !has) self.setRequestHeader(header, correlationId);
   });
 

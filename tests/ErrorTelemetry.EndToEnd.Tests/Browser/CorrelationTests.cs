@@ -68,12 +68,13 @@ public sealed class CorrelationTests(ChromiumFixture chromium) : BrowserTest(chr
     public async Task Breadcrumbs_TellOfNavigationFailedCallsAndTheConsole()
     {
         var page = await OpenAsync();
-        await page.EvaluateAsync("""
+        await page.EvaluateAsync($$"""
             async () => {
                 history.pushState(null, '', '/cart?coupon=secret');
                 await 0;
                 await fetch('/api/orders?fail=1');
                 await fetch('/api/orders');
+                await fetch('{{Host.OtherOrigin}}/api/orders', { mode: 'no-cors' });
                 console.error('cart', new TypeError('is empty'), { code: 7 });
                 errorTelemetry.addBreadcrumb('checkout', 'clicked pay');
                 errorTelemetry.report('now');

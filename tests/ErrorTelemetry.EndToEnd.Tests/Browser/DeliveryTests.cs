@@ -141,6 +141,45 @@ public sealed class DeliveryTests(ChromiumFixture chromium) : BrowserTest(chromi
     }
 
     [Fact]
+    public async Task Burst_ThatFails_BacksOffOnce()
+    {
+        Host.DefaultAnswer = Answers.Unavailable(null);
+        var page = await OpenWithClockAsync();
+        await page.EvaluateAsync("for (let i = 0; i < 8; i++) errorTelemetry.report(new Error('burst ' + i))");
+        await WaitForWaitingAsync(page, 8);
+
+        Host.DefaultAnswer = Answers.Recorded;
+        await page.Clock.RunForAsync(5_100);
+
+        await WaitForWaitingAsync(page, 0);
+    }
+
+    [Fact]
+    public async Task Queue_WithAnEntryThatIsNoReport_GoesOutAllTheSame()
+    {
+        Host.DefaultAnswer = context =>
+        {
+            context.Response.StatusCode = 400;
+            return Task.CompletedTask;
+        };
+        var page = await OpenAsync();
+        await page.EvaluateAsync("localStorage[`errorTelemetry:${Date.now()}.x`] = 'null'; dispatchEvent(new Event('online'))");
+
+        await WaitForWaitingAsync(page, 0);
+    }
+
+    [Fact]
+    public async Task CorrelationId_ThatNoHeaderCanHold_IsReplaced()
+    {
+        var page = await OpenAsync();
+
+        await page.EvaluateAsync("errorTelemetry.report('x', { correlationId: 'Größe 1' })");
+
+        var received = await NextAsync();
+        Assert.Equal((Pages.PageId, Pages.PageId), (received.Report.CorrelationId, received.CorrelationHeader));
+    }
+
+    [Fact]
     public async Task NotFound_StopsItForThePage()
     {
         Host.AnswerNext(Answers.NotFound);

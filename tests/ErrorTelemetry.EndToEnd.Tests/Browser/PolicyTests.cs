@@ -32,7 +32,7 @@ public sealed class PolicyTests(ChromiumFixture chromium) : BrowserTest(chromium
         await page.EvaluateAsync("new Promise(done => setTimeout(done, 1))");
 
         var report = Assert.Single((await ReportsAsync(page)).Where(r => r.Report.Mechanism == "csp").Select(r => r.Report).DistinctBy(r => r.Message));
-        Assert.Equal(("SecurityPolicyViolation", "script-src-attr blocked inline"), (report.Type, report.Message));
+        Assert.Equal(("SecurityPolicyViolationEvent", "script-src-attr blocked inline"), (report.Type, report.Message));
     }
 
     [Fact]

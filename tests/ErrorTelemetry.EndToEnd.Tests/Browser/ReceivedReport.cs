@@ -12,5 +12,5 @@ public sealed record ReceivedReport(string Body, string? CorrelationHeader, stri
         request.Headers["x-correlation-id"],
         request.ContentType,
         request.Headers.Referer,
-        JsonSerializer.Deserialize(body, ErrorTelemetryJson.Report) ?? throw new JsonException("The report is null."));
+        JsonSerializer.Deserialize(body, ErrorTelemetryJson.Report) ?? new ErrorReport { EventId = "", Message = "" });
 }

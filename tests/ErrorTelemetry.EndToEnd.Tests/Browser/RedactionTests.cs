@@ -84,32 +84,44 @@ public sealed class RedactionTests(ChromiumFixture chromium) : BrowserTest(chrom
         Assert.Equal(text, (await OnlyReportAsync(page)).Message);
     }
 
+    /// <summary>Texts at which a careless pattern would take minutes; cut where the module looks at all of it.</summary>
     [Theory]
-    [InlineData("'a'.repeat(4e6)")]
-    [InlineData("'a@'.repeat(2e6)")]
-    [InlineData("'https://'.repeat(5e5)")]
-    [InlineData("'https://h/?' + ':1'.repeat(2e6)")]
-    [InlineData("'token='.repeat(5e5)")]
-    [InlineData("'token ' + ' '.repeat(4e6)")]
-    [InlineData("'eyJaaaaaa.'.repeat(4e5)")]
-    [InlineData("'bearer '.repeat(5e5)")]
-    [InlineData("'a.'.repeat(2e6) + '@'")]
-    [InlineData("'\\ud800'.repeat(4e6)")]
+    [InlineData("'a'")]
+    [InlineData("'a@'")]
+    [InlineData("'a.'")]
+    [InlineData("'https://'")]
+    [InlineData("'https:'")]
+    [InlineData("'://h?:1:1:1'")]
+    [InlineData("'://h?\"'")]
+    [InlineData("'token='")]
+    [InlineData("'token\"'")]
+    [InlineData("'token \\t'")]
+    [InlineData("'eyJaaaaaa.'")]
+    [InlineData("'bearer '")]
+    [InlineData("'cookie: '")]
+    [InlineData("' '")]
+    [InlineData("'\\n'")]
+    [InlineData("'\ud800'")]
     public async Task Text_MadeToBeSlow_IsNot(string text)
     {
         var page = await OpenAsync();
 
         var milliseconds = await page.EvaluateAsync<double>($$"""
-            () => {
-                const error = new Error({{text}});
-                error.stack = error.message + ' x '.repeat(9);
+            async () => {
+                const run = (length) => {
+                    const error = new Error({{text}}.repeat(length / {{text}}.length));
+                    error.stack = error.message;
+                    Promise.reject(error);
+                };
                 const start = performance.now();
-                errorTelemetry.report(error);
+                run(63000);
+                run(4000000);
+                await new Promise(done => setTimeout(done));
                 return performance.now() - start;
             }
             """);
 
-        Assert.InRange(milliseconds, 0, 2_000);
-        Assert.NotEmpty((await OnlyReportAsync(page)).Message);
+        Assert.InRange(milliseconds, 0, 5_000);
+        Assert.NotEmpty(await ReportsAsync(page));
     }
 }

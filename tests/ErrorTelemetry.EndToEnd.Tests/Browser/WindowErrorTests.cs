@@ -73,8 +73,8 @@ public sealed class WindowErrorTests(ChromiumFixture chromium) : BrowserTest(chr
 
         var reports = await ReportsAsync(page);
 
-        Assert.Equal(["onerror: early", "unhandledrejection: early too"], reports.Select(r => $"{r.Report.Mechanism}: {r.Report.Message}"));
-        Assert.Contains("/page:", reports[0].Report.Stack, StringComparison.Ordinal);
+        Assert.Equal(["onerror: early", "unhandledrejection: early too"], reports.Select(r => $"{r.Report.Mechanism}: {r.Report.Message}").Order());
+        Assert.All(reports, r => Assert.Contains("/page:", r.Report.Stack, StringComparison.Ordinal));
     }
 
     [Fact]
