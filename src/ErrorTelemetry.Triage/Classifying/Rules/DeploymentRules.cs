@@ -34,7 +34,7 @@ internal static class DeploymentRules
             Id = "boot-resource", Category = StaleDeployment, Severity = High,
             Messages =
             [
-                "blazor.boot.json", "MONO_WASM: Failed to", "mono_download_assets", "Failed to start platform", "dotnet.js*failed", "_framework/*Failed to fetch", "Failed to fetch*_framework/", "download*_framework/*failed", "Failed to load config file",
+                "blazor.boot.json", "MONO_WASM: Failed to", "mono_download_assets", "Failed to start platform", "Failed to load boot ", "dotnet.js*failed", "_framework/*Failed to fetch", "Failed to fetch*_framework/", "download*_framework/*failed", "Failed to load config file",
                 "dotnet.native.wasm", "dotnet.runtime*failed", "WebAssembly.instantiate*Import", "incorrect response MIME type. Expected 'application/wasm'", "CompileError: WebAssembly", "expected magic word 00 61 73 6d",
             ],
             Remediation =
