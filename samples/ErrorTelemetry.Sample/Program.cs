@@ -3,6 +3,8 @@ using ErrorTelemetry.Sample.Breaks;
 using ErrorTelemetry.Sample.Components;
 
 var builder = WebApplication.CreateBuilder(args);
+// Files of the other projects are served from where they were built, in any environment.
+builder.WebHost.UseStaticWebAssets();
 
 // What an app adds to have its errors captured, grouped and kept.
 builder.Services.AddErrorTelemetry().AddConfiguredStore(builder.Configuration, builder.Environment);

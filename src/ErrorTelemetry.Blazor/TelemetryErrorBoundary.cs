@@ -129,12 +129,20 @@ public class TelemetryErrorBoundary : ErrorBoundary, IDisposable
         for (var boundary = this; boundary is not null; boundary = boundary.Outer)
         {
             var name = boundary.Name is null ? string.Empty : $" \"{boundary.Name}\"";
-            // A fragment written in markup is a method of the component that the markup belongs to.
-            var owner = boundary.ChildContent?.Target is IComponent component ? $" of {component.GetType().FullName}" : string.Empty;
+            var owner = Owner(boundary.ChildContent) is { } component ? $" of {component}" : string.Empty;
             lines.Add($"in {nameof(TelemetryErrorBoundary)}{name}{owner}");
         }
 
         return string.Join('\n', lines);
+    }
+
+    /// <summary>A fragment written in markup is a method of the component that the markup belongs to, or of a closure nested in it.</summary>
+    private static string? Owner(RenderFragment? content)
+    {
+        var type = content?.Target?.GetType();
+        while (type is { IsNested: true } && type.Name.StartsWith('<'))
+            type = type.DeclaringType;
+        return type is null || type.Name.StartsWith('<') ? null : type.FullName;
     }
 
     private void Listen()
