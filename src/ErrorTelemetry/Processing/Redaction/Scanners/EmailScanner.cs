@@ -10,7 +10,7 @@ internal static class EmailScanner
 
     /// <summary>Endings of files that stand behind <c>@</c> in stacks and package paths (<c>run@app.js</c>); none is a top-level domain.</summary>
     private static readonly FrozenSet<string> FileEndings =
-        "js mjs cjs jsx ts tsx css scss less json map dll exe cs vb fs cpp hpp html htm php aspx cshtml razor vue svelte wasm png jpg jpeg gif svg webp ico txt xml yml yaml toml lock tgz zip gz log config csproj jar class kt java swift dart rb go lua"
+        "js bundle jsbundle mjs cjs jsx ts tsx css scss less json map dll exe cs vb fs cpp hpp html htm php aspx cshtml razor vue svelte wasm png jpg jpeg gif svg webp ico txt xml yml yaml toml lock tgz zip gz log config csproj jar class kt java swift dart rb go lua"
             .Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     public static bool TryFind(ReadOnlySpan<char> text, int at, int signLength, int floor, out Found found)
@@ -27,6 +27,8 @@ internal static class EmailScanner
         if (end < 0) return false;
         if (end < text.Length && text[end] == ':' && IsGitHost(text[start..at])) return false;
         if (FileEndings.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text[lastLabel..end])) return false;
+        // A closure that the F# compiler names by its line: "Program.total@12-1.Invoke(".
+        if (end < text.Length && text[end] == '(' && char.IsAsciiDigit(text[at + signLength])) return false;
         if (start > 0 && text[start - 1] == '/' && start > 1 && text[start - 2] != '/' && end < text.Length && text[end] == '/') return false;
         found = new Found(start, end, DetectorTable.Email);
         return true;
