@@ -26,7 +26,7 @@ internal static class ManagedLine
             return false;
         var name = line[..open].TrimEnd();
         var constructor = Prefix(ref name);
-        if (!IsMethodName(name))
+        if (!IsMethodName(name, constructor))
             return false;
         var rest = line[(close + 1)..];
         var local = Demystified(ref rest);
@@ -89,11 +89,11 @@ internal static class ManagedLine
         return false;
     }
 
-    private static bool IsMethodName(ReadOnlySpan<char> name)
+    private static bool IsMethodName(ReadOnlySpan<char> name, bool constructor)
     {
         if (name.IsEmpty || !(char.IsLetter(name[0]) || name[0] is '_' or '<' or '$' or '@' or '.'))
             return false;
-        if (!name.Contains('.') && !name.StartsWith("lambda_method", StringComparison.Ordinal) && !name.Contains('<'))
+        if (!constructor && !name.Contains('.') && !name.StartsWith("lambda_method", StringComparison.Ordinal) && !name.Contains('<'))
             return false;
         return !name.ContainsAny(s_neverInNames) && !name.EndsWith(".", StringComparison.Ordinal) && !name.Contains("..", StringComparison.Ordinal)
             || name.EndsWith("..ctor", StringComparison.Ordinal) || name.EndsWith("..cctor", StringComparison.Ordinal);

@@ -265,6 +265,8 @@ internal static class ManagedStacks
                at void Shop.Program.Main(string[] args)+() => { }
                at int Shop.Cart.Total()+Add(int n) in C:/src/Cart.cs:line 9
                at new Shop.Cart(int id)
+               at new Program(Action action)
+               at bool System.Linq.Enumerable+SelectIterator<TSource, TResult>.MoveNext()
                at string Shop.Box<T>.Swap<V>(ref V value)
             """,
             [
@@ -274,6 +276,8 @@ internal static class ManagedStacks
                 "Main.<lambda>|Shop.Program|-|-|-|app",
                 "Total.Add|Shop.Cart|C:/src/Cart.cs|9|-|app",
                 ".ctor|Shop.Cart|-|-|-|app",
+                ".ctor|Program|-|-|-|app",
+                "MoveNext|System.Linq.Enumerable+SelectIterator|-|-|-|lib",
                 "Swap|Shop.Box|-|-|-|app",
             ]),
         new("fsharp",

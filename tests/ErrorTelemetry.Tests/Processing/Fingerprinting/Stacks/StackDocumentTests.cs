@@ -1,4 +1,5 @@
 using System.Globalization;
+using ErrorTelemetry.Processing.Redaction;
 
 namespace ErrorTelemetry.Processing.Fingerprinting.Stacks;
 
@@ -15,6 +16,15 @@ public class StackDocumentTests
     [MemberData(nameof(Names))]
     public void Parse_WindowsLineEnds_GivesTheSameFrames(string name) =>
         Assert.Equal(Case(name).Frames, Frames(Case(name).Stack.Replace("\n", "\r\n", StringComparison.Ordinal)));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Parse_RedactedStack_LosesNoFrame(string name)
+    {
+        var redacted = new TextRedactor(new RedactionOptions()).Redact(Case(name).Stack, new RedactionCounts());
+
+        Assert.Equal(StackDocument.Parse(Case(name).Stack).Frames.Select(f => (f.Function, f.Line, f.InApp)), StackDocument.Parse(redacted).Frames.Select(f => (f.Function, f.Line, f.InApp)));
+    }
 
     [Theory]
     [InlineData("tr-TR")]
