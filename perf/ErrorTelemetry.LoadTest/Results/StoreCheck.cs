@@ -1,0 +1,47 @@
+using ErrorTelemetry.Hosts;
+using ErrorTelemetry.Loads;
+using Microsoft.Data.Sqlite;
+
+namespace ErrorTelemetry.Results;
+
+/// <summary>Compares what a host says it recorded with what its file says, read here and not by the host.</summary>
+internal static class StoreCheck
+{
+    /// <summary>Whether every file counts exactly the events that its host has recorded.</summary>
+    public static async Task<bool> AgreeAsync(HostSet hosts, IEnumerable<LoadCase> cases)
+    {
+        var agree = true;
+        foreach (var host in cases.SelectMany(static one => one.Processes).Distinct(StringComparer.Ordinal).Select(process => hosts[process]))
+        {
+            if (host.Settings.Database is { } file)
+                agree &= await AgreesAsync(host, file);
+        }
+
+        return agree;
+    }
+
+    public static async Task<bool> AgreesAsync(ChildHost host, string file)
+    {
+        var stats = await host.StatsAsync();
+        var totals = Read(file);
+        // Every event is in its group's count, and either kept with its text or as an id.
+        if (totals.Counted == stats.Recorded && totals.Kept + totals.Ids == stats.Recorded)
+            return true;
+        await Console.Error.WriteLineAsync($"{file}: {stats.Recorded} recorded, but {totals}");
+        return false;
+    }
+
+    public static StoreTotals Read(string file)
+    {
+        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = """
+            SELECT (SELECT count(*) FROM groups), (SELECT coalesce(sum(count), 0) FROM groups),
+                   (SELECT count(*) FROM events), (SELECT count(*) FROM counted_ids)
+            """;
+        using var row = command.ExecuteReader();
+        row.Read();
+        return new StoreTotals(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3));
+    }
+}
