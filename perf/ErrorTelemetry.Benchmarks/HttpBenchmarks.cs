@@ -1,0 +1,53 @@
+using System.Diagnostics;
+using BenchmarkDotNet.Attributes;
+using ErrorTelemetry.Capture;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace ErrorTelemetry;
+
+/// <summary>What a healthy request pays in the middleware and in the endpoint filter, without a server around them.</summary>
+public class HttpBenchmarks
+{
+    private static readonly object Result = new();
+
+    private readonly DefaultHttpContext _context = new();
+    private RequestDelegate _bare = null!;
+    private RequestDelegate _sync = null!;
+    private RequestDelegate _async = null!;
+    private EndpointFilterDelegate _filter = null!;
+    private EndpointFilterInvocationContext _invocation = null!;
+
+    [GlobalSetup]
+    public void Setup()
+    {
+        // A server's request has an activity, whose trace id is the correlation id.
+        new Activity("request").SetIdFormat(ActivityIdFormat.W3C).Start();
+        var services = Services.With(new NoStore());
+        _bare = static _ => Task.CompletedTask;
+        _sync = Pipeline(services, _bare);
+        _async = Pipeline(services, static async _ => await Task.Yield());
+        _filter = ErrorTelemetryEndpointFilter.Create(HttpEdge.Of(services), static _ => new ValueTask<object?>(Result));
+        _invocation = EndpointFilterInvocationContext.Create(_context);
+    }
+
+    [Benchmark(Baseline = true)]
+    public Task Bare() => _bare(_context);
+
+    [Benchmark]
+    public Task Middleware() => _sync(_context);
+
+    [Benchmark]
+    public Task MiddlewareAsyncEndpoint() => _async(_context);
+
+    [Benchmark]
+    public ValueTask<object?> Filter() => _filter(_invocation);
+
+    private static RequestDelegate Pipeline(IServiceProvider services, RequestDelegate endpoint)
+    {
+        var app = new ApplicationBuilder(services);
+        app.UseErrorTelemetry();
+        app.Run(endpoint);
+        return app.Build();
+    }
+}
