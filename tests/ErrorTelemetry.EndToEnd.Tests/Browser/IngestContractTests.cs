@@ -56,15 +56,30 @@ public sealed class IngestContractTests(ChromiumFixture chromium) : BrowserTest(
         Assert.InRange(await page.EvaluateAsync<int>("requests[0].length"), 1, ErrorLimits.BodyBytes);
     }
 
+    [Fact]
+    public async Task Report_ToAnotherOriginThatAllowsThePage_IsRecorded()
+    {
+        await using var app = await StartAppAsync(Host.Origin);
+        var script = Pages.Script.Replace(PageHost.IngestPath, app.Urls.First() + PageHost.IngestPath, StringComparison.Ordinal);
+        var page = await OpenAsync(Pages.WithModule(script: script));
+
+        await page.EvaluateAsync("errorTelemetry.report('from afar')");
+        await AnsweredAsync(page, 1);
+
+        Assert.Equal("from afar", Assert.Single(await EventsAsync(app)).Message);
+    }
+
     private static async Task<IReadOnlyList<ErrorEvent>> EventsAsync(WebApplication app) =>
         await app.Services.GetRequiredService<IErrorStore>().FindEventsAsync(Pages.PageId, cancellationToken: TestContext.Current.CancellationToken);
 
-    private static async Task<WebApplication> StartAppAsync()
+    private static async Task<WebApplication> StartAppAsync(string? allowedOrigin = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddErrorTelemetry();
+        var telemetry = builder.Services.AddErrorTelemetry();
+        if (allowedOrigin is not null)
+            telemetry.ConfigureAspNetCore(options => options.AllowedOrigins.Add(allowedOrigin));
         var app = builder.Build();
         app.MapErrorTelemetry();
         app.MapGet("/page", () => Results.Content(Pages.WithModule(), "text/html; charset=utf-8"));
