@@ -10,6 +10,8 @@ namespace ErrorTelemetry.Capture;
 /// <summary>The edge where errors of this process come in: hands them over and returns. Never throws, never blocks.</summary>
 internal sealed class ErrorCapture : IErrorReporter, IAsyncDisposable, IDisposable
 {
+    private static readonly TimeSpan DropLogInterval = TimeSpan.FromMinutes(1);
+
     private readonly bool _enabled;
     private readonly int _capacity;
     private readonly ReportedExceptions _reported = new();
@@ -20,6 +22,8 @@ internal sealed class ErrorCapture : IErrorReporter, IAsyncDisposable, IDisposab
     private readonly TelemetryMetrics _metrics;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
+    private long _dropped;
+    private long _dropsLoggedAt;
 
     public ErrorCapture(
         IOptions<ErrorTelemetryOptions> options,
@@ -123,9 +127,6 @@ internal sealed class ErrorCapture : IErrorReporter, IAsyncDisposable, IDisposab
     /// <inheritdoc/>
     public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 
-    /// <summary>Remembers that a hook has judged this exception not worth a report, so that no later hook reports it.</summary>
-    public void Dismiss(Exception exception, object? scope) => _reported.TryMark(exception, scope, ReportId.None, out _);
-
     private ReportId ReportOne(Exception exception, ErrorContext context)
     {
         var id = NewId(context);
@@ -139,8 +140,25 @@ internal sealed class ErrorCapture : IErrorReporter, IAsyncDisposable, IDisposab
         _worker.Start(_queue.Reader);
         if (_queue.Writer.TryWrite(captured))
             return captured.Id;
-        _metrics.Discarded(_queue.Reader.Completion.IsCompleted ? DiscardReasons.Stopped : DiscardReasons.QueueFull);
+        Drop();
         return ReportId.None;
+    }
+
+    private void Drop()
+    {
+        if (_queue.Reader.Completion.IsCompleted)
+        {
+            _metrics.Discarded(DiscardReasons.Stopped);
+            return;
+        }
+
+        _metrics.Discarded(DiscardReasons.QueueFull);
+        Interlocked.Increment(ref _dropped);
+        // A storm that fills the queue must not fill the log as well.
+        var last = Volatile.Read(ref _dropsLoggedAt);
+        var now = _time.GetTimestamp();
+        if ((last == 0 || _time.GetElapsedTime(last, now) >= DropLogInterval) && Interlocked.CompareExchange(ref _dropsLoggedAt, now, last) == last)
+            Log.CaptureQueueFull(_logger, Interlocked.Exchange(ref _dropped, 0), _capacity);
     }
 
     private ErrorContext Enrich(ErrorContext context)

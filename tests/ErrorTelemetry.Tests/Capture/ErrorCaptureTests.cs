@@ -146,18 +146,6 @@ public sealed class ErrorCaptureTests : IAsyncLifetime
         Assert.Equal("503", stored.Tags["http.response.status_code"]);
     }
 
-    [Fact]
-    public async Task Dismiss_KeepsLaterHooksFromReporting()
-    {
-        var exception = new InvalidOperationException("refused");
-        _host.Services.GetRequiredService<ErrorCapture>().Dismiss(exception, new object());
-
-        Assert.True(Reporter.Report(exception, new ErrorContext { Mechanism = ErrorMechanisms.Unhandled }).IsNone);
-        await Reporter.FlushAsync(Enough, Cancel);
-
-        Assert.Empty(_store.Events);
-    }
-
     private static Exception Thrown(Action action) => Record.Exception(action)!;
 
     private sealed class TargetException(Exception inner) : Exception("wrapped", inner);
