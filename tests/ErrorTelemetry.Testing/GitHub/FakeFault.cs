@@ -5,7 +5,14 @@ namespace ErrorTelemetry.GitHub;
 /// <summary>One way to misbehave, for the requests that it is meant for.</summary>
 public sealed class FakeFault
 {
+    private readonly TaskCompletionSource _taken = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _left;
+
+    /// <summary>Ends when the first request has met this fault (and was carried out, where <see cref="AfterWrite"/> says so).</summary>
+    public Task Taken => _taken.Task;
+
+    /// <summary>How many matching requests pass unharmed before. Default: 0.</summary>
+    public int Skip { get; set; }
 
     /// <summary>The method; <see langword="null"/> for any.</summary>
     public string? Method { get; init; }
@@ -48,12 +55,19 @@ public sealed class FakeFault
     {
         if (_left <= 0 || (Method is not null && request.Method != Method) || (PathEnd is not null && !request.Path.EndsWith(PathEnd, StringComparison.Ordinal)))
             return false;
+        if (Skip > 0)
+        {
+            Skip--;
+            return false;
+        }
+
         _left--;
         return true;
     }
 
     internal async Task AnswerAsync(HttpContext context)
     {
+        _taken.TrySetResult();
         if (Reset)
         {
             context.Abort();
