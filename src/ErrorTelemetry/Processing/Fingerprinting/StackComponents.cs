@@ -12,7 +12,9 @@ internal static class StackComponents
     public static void Add(FingerprintInput input, List<string> components)
     {
         components.Add($"type: {TypeNames.Normalize(input.Type)}");
-        var known = AddFrames(input.Frames, "frame", FrameCount, components);
+        var known = RecursionFrames.IsOverflow(input)
+            ? RecursionFrames.Add(input.Frames, "frame", FrameCount, components)
+            : AddFrames(input.Frames, "frame", FrameCount, components);
         var causes = AddCauses(input, components);
         if (!known && !causes)
             AddMessage("message", input.Message, components);

@@ -92,6 +92,20 @@ public class FingerprintStrategyV1Tests
             Resource("Failed to load script http://localhost:5000/app.77aa88bb.js?v=2"));
 
     [Fact]
+    public void Compute_OverflownStack_GroupsByItsCycleWhereverItWasCut()
+    {
+        const string Even = "    at even (https://shop.example/n.js:3:5)\n";
+        const string Odd = "    at odd (https://shop.example/n.js:6:5)\n";
+        const string Message = "Maximum call stack size exceeded";
+
+        var one = Grouping.Report(Message, "RangeError", Even + Odd + Even + Odd);
+        var other = Grouping.Report(Message, "RangeError", Odd + Even + Odd + Even + Odd + "    at start (https://shop.example/main.js:1:1)");
+
+        Assert.Equal(Grouping.Compute(one).Components, Grouping.Compute(other).Components);
+        Assert.NotEqual(Grouping.Fingerprint(one), Grouping.Fingerprint(Grouping.Report(Message, "RangeError", Even + Even)));
+    }
+
+    [Fact]
     public void Compute_CustomParts_ReplaceTheDefault()
     {
         var one = Grouping.Report("a", "TypeError", Cart) with { Fingerprint = ["checkout"] };

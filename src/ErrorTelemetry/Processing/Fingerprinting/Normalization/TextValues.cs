@@ -100,7 +100,8 @@ internal static class TextValues
         if (end < 0)
             return 0;
         var content = window.Slice(1, end);
-        return IsName(content) && !After(text, position, content) ? 0 : end + 2;
+        var value = !IsName(content) || After(text, position, content) || (!content.IsEmpty && Path(text, position + 1) > 0);
+        return value ? end + 2 : 0;
     }
 
     /// <summary>Whether quoted text is a name from the program (a member, a type), which says what went wrong.</summary>

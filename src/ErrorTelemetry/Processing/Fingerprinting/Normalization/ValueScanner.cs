@@ -29,6 +29,9 @@ internal static class ValueScanner
     /// <summary>The length of the word at a place that holds no value: letters and digits, or one other character.</summary>
     public static int WordLength(ReadOnlySpan<char> text, int position)
     {
+        // In $12.50 the sign is no part of the number's word.
+        if (text[position] == '$' && position + 1 < text.Length && char.IsAsciiDigit(text[position + 1]))
+            return 1;
         var end = position;
         while (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] == '$'))
             end++;

@@ -40,6 +40,8 @@ public class MessageParameterizerTests
     // Texts.
     [InlineData("open /var/lib/shop/data.db now", "open <path> now")]
     [InlineData(@"open C:\Temp\a.txt now", "open <path> now")]
+    [InlineData("open '/var/x/other.txt'", "open <quoted>")]
+    [InlineData("paid $12.50", "paid $<float>")]
     [InlineData("name='Jane'", "name=<quoted>")]
     [InlineData("The key 'jane' is missing", "The key <quoted> is missing")]
     [InlineData("Could not find \"report 7.pdf\" there", "Could not find <quoted> there")]
