@@ -1,8 +1,24 @@
 namespace ErrorTelemetry.Processing.Noise;
 
-/// <summary>Recognises reports that say nothing about the app. Immutable and thread-safe.</summary>
+/// <summary>Recognises reports that say nothing about the app. Immutable and thread-safe; looks at the raw report, before redaction.</summary>
 internal sealed class NoiseFilter(NoiseOptions options)
 {
-    /// <summary>The id of the rule that the report matches, such as <c>extensions/chrome</c>, or <see langword="null"/>.</summary>
-    public string? Match(ErrorReport report) => options.DisabledPacks.Count < 0 ? report.EventId : null;
+    private readonly NoiseRule[] _rules =
+    [
+        .. NoisePacks.All
+            .Where(pack => (pack.OnByDefault || options.EnabledPacks.Contains(pack.Id)) && !options.DisabledPacks.Contains(pack.Id))
+            .SelectMany(pack => pack.Rules),
+    ];
+
+    /// <summary>The id of the rule that the report matches, such as <c>extensions/frame</c>, or <see langword="null"/>.</summary>
+    public string? Match(ErrorReport report)
+    {
+        var facts = new NoiseFacts(report);
+        foreach (var rule in _rules)
+        {
+            if (rule.Matches(facts)) return rule.Id;
+        }
+
+        return null;
+    }
 }

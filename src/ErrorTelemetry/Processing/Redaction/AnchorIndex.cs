@@ -1,3 +1,4 @@
+using ErrorTelemetry.Processing.Redaction.Scanners;
 using ErrorTelemetry.Processing.Redaction.Tables;
 
 namespace ErrorTelemetry.Processing.Redaction;
@@ -8,8 +9,15 @@ internal sealed class AnchorIndex
 {
     private const int Buckets = 32 * 32;
 
+    private const uint SeparatorBits = 1u << ('_' & 31) | 1u << ('-' & 31) | 1u << ('.' & 31) | 1u << (' ' & 31);
+
     private readonly Anchor[]?[] _tokens = new Anchor[]?[Buckets];
     private readonly Anchor[]?[] _names = new Anchor[]?[Buckets];
+
+    // Which third characters can follow; most words are turned away here without a look at any anchor.
+    private readonly uint[] _tokenThirds = new uint[Buckets];
+    private readonly uint[] _nameThirds = new uint[Buckets];
+    private readonly uint[] _schemeThirds = new uint[Buckets];
 
     public AnchorIndex(RedactionOptions options, Func<Detector, bool> enabled)
     {
@@ -21,23 +29,42 @@ internal sealed class AnchorIndex
             .Concat(NameTable.Rows.SelectMany(row => row.Names.Select(name => Anchor.ForName(DetectorTable.ById[row.Id], name, row.Strength))))
             .Where(anchor => enabled(anchor.Detector));
 
-        Fill(_tokens, tokens.Where(anchor => anchor.Literal.Length >= 2));
+        Fill(_tokens, _tokenThirds, tokens.Where(anchor => anchor.Literal.Length >= 2));
         // The longest name first, so that "session id" is asked before "session".
-        Fill(_names, names.OrderByDescending(anchor => anchor.Literal.Length));
+        Fill(_names, _nameThirds, names.OrderByDescending(anchor => anchor.Literal.Length));
+        foreach (var word in SchemeScanner.Words) _schemeThirds[Bucket(word[0], word[1])] |= 1u << (word[2] & 31);
         Open = [.. tokens.Where(anchor => anchor.Literal.Length < 2)];
     }
 
     /// <summary>Forms that start with a class: tried at words long enough.</summary>
     public Anchor[] Open { get; }
 
-    public Anchor[]? TokensAt(char first, char second) => _tokens[Bucket(first, second)];
+    public Anchor[]? TokensAt(ReadOnlySpan<char> text, int at) => At(_tokens, _tokenThirds, text, at);
 
-    public Anchor[]? NamesAt(char first, char second) => _names[Bucket(first, second)];
+    public Anchor[]? NamesAt(ReadOnlySpan<char> text, int at) => At(_names, _nameThirds, text, at);
+
+    /// <summary>Whether the name of an authorization scheme may start here.</summary>
+    public bool MayBeScheme(ReadOnlySpan<char> text, int at) => at + 2 < text.Length && (_schemeThirds[Bucket(text[at], text[at + 1])] >> (text[at + 2] & 31) & 1) != 0;
+
+    private static Anchor[]? At(Anchor[]?[] table, uint[] thirds, ReadOnlySpan<char> text, int at)
+    {
+        if (at + 2 >= text.Length) return null;
+        var bucket = Bucket(text[at], text[at + 1]);
+        return (thirds[bucket] >> (text[at + 2] & 31) & 1) == 0 ? null : table[bucket];
+    }
 
     private static int Bucket(char first, char second) => (first & 31) << 5 | (second & 31);
 
-    private static void Fill(Anchor[]?[] table, IEnumerable<Anchor> anchors)
+    private static void Fill(Anchor[]?[] table, uint[] thirds, IEnumerable<Anchor> anchors)
     {
-        foreach (var group in anchors.GroupBy(anchor => Bucket(anchor.Literal[0], anchor.Literal[1]))) table[group.Key] = [.. group];
+        foreach (var group in anchors.GroupBy(anchor => Bucket(anchor.Literal[0], anchor.Literal[1])))
+        {
+            table[group.Key] = [.. group];
+            foreach (var anchor in group)
+            {
+                if (anchor.Literal.Length == 2) thirds[group.Key] = uint.MaxValue;
+                else thirds[group.Key] |= 1u << (anchor.Literal[2] & 31) | ((anchor.Joints >> 2 & 1) != 0 ? SeparatorBits : 0);
+            }
+        }
     }
 }

@@ -28,10 +28,11 @@ internal static class NamedValueRedactor
     /// <summary>The detector of a name whose values go, or <see langword="null"/>.</summary>
     public static Detector? DetectorOf(ReadOnlySpan<char> name, RedactionRules rules)
     {
+        // The index looks three characters ahead; a name such as "id" plus a blank would not be seen at the very end.
         for (var i = 0; i + 1 < name.Length; i++)
         {
             if (i > 0 && char.IsAsciiLetter(name[i - 1]) && !(char.IsAsciiLetterUpper(name[i]) && !char.IsAsciiLetterUpper(name[i - 1])) && !(char.IsAsciiLetterUpper(name[i]) && char.IsAsciiLetterLower(name[i + 1]))) continue;
-            foreach (var anchor in rules.Anchors.NamesAt(name[i], name[i + 1]) ?? [])
+            foreach (var anchor in rules.Anchors.NamesAt(name, i) ?? [])
             {
                 if (anchor.MatchName(name, i) >= 0) return anchor.Detector;
             }

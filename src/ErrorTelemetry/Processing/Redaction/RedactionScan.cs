@@ -6,14 +6,22 @@ namespace ErrorTelemetry.Processing.Redaction;
 /// <summary>One walk over one text. Words and signs are met in order; what can start at each is asked of the tables and scanners, and what they find is replaced.</summary>
 internal ref struct RedactionScan(string source, RedactionRules rules, RedactionCounts counts)
 {
-    /// <summary>Shortest word at which forms without a fixed beginning are tried.</summary>
+    /// <summary>Shortest word at which forms without a fixed beginning are tried, with a digit in it.</summary>
     private const int MinOpenChars = 6;
 
+    /// <summary>The same for a word without a digit.</summary>
+    private const int MinOpenWordChars = 22;
+
+    /// <summary>Shortest token without a fixed beginning.</summary>
+    private const int MinOpenTokenChars = 35;
+
     private readonly ReadOnlySpan<char> _text = source;
+    private readonly AnchorIndex _anchors = rules.Anchors;
     private StringBuilder? _cleaned;
     private int _copied;
     private int _queryAt = -1;
     private int _queryEnd;
+    private int _runEnd;
 
     /// <summary>The cleaned text, or <see langword="null"/> where nothing was found.</summary>
     public string? Run()
@@ -65,10 +73,9 @@ internal ref struct RedactionScan(string source, RedactionRules rules, Redaction
     private bool AtWordStart(int at, out int next)
     {
         next = at;
-        if (at + 1 >= _text.Length) return false;
-        if (rules.Anchors.TokensAt(_text[at], _text[at + 1]) is { } tokens && AtToken(at, tokens, out next)) return true;
+        if (_anchors.TokensAt(_text, at) is { } tokens && AtToken(at, tokens, out next)) return true;
         if (AtName(at, out next)) return true;
-        return SchemeScanner.TryFind(_text, at, out var found) && Replace(found, out next);
+        return _anchors.MayBeScheme(_text, at) && SchemeScanner.TryFind(_text, at, out var found) && Replace(found, out next);
     }
 
     private bool AtToken(int at, Anchor[] anchors, out int next)
@@ -85,8 +92,7 @@ internal ref struct RedactionScan(string source, RedactionRules rules, Redaction
         foreach (var anchor in anchors)
         {
             var match = anchor.Shape!.MatchAt(_text, at);
-            if (match <= end || !Randomness.IsVaried(_text[(at + anchor.Literal.Length)..match])) continue;
-            if (anchor.Detector != DetectorTable.Custom && !TokenChecks.Passes(anchor, _text, at, match)) continue;
+            if (match <= end || (anchor.Detector != DetectorTable.Custom && !TokenChecks.Passes(anchor, _text, at, match))) continue;
             (end, detector) = (match, anchor.Detector);
         }
 
@@ -97,7 +103,7 @@ internal ref struct RedactionScan(string source, RedactionRules rules, Redaction
     private bool AtName(int at, out int next)
     {
         next = at;
-        if (at + 1 >= _text.Length || rules.Anchors.NamesAt(_text[at], _text[at + 1]) is not { } anchors) return false;
+        if (_anchors.NamesAt(_text, at) is not { } anchors) return false;
         foreach (var anchor in anchors)
         {
             var end = anchor.MatchName(_text, at);
@@ -113,8 +119,21 @@ internal ref struct RedactionScan(string source, RedactionRules rules, Redaction
     private readonly Found Refine(Found found, ReadOnlySpan<char> identifier)
     {
         if (found.End - found.Start < 2) return found;
-        if (rules.Anchors.TokensAt(_text[found.Start], _text[found.Start + 1]) is { } tokens && TryToken(found.Start, tokens, out var token) && token.End == found.End) return token;
+        if (_anchors.TokensAt(_text, found.Start) is { } tokens && TryToken(found.Start, tokens, out var token) && token.End == found.End) return token;
+        if (PersonalKind(found) is { } personal) return personal;
         return ProviderScanner.TryFind(_text[found.Start..found.End], identifier, rules, out var detector) ? found with { Detector = detector } : found;
+    }
+
+    private readonly Found? PersonalKind(Found found)
+    {
+        var first = _text[found.Start];
+        if (char.IsAsciiDigit(first))
+        {
+            if (DigitScanner.TryCard(_text, found.Start, out var number) && number.End == found.End) return number;
+            if (DigitScanner.TrySsn(_text, found.Start, out number) && number.End == found.End) return number;
+        }
+
+        return IbanScanner.TryFind(_text, found.Start, out var iban) && iban.End == found.End ? iban : null;
     }
 
     private bool AtWordEnd(int start, int end, out int next)
@@ -124,22 +143,46 @@ internal ref struct RedactionScan(string source, RedactionRules rules, Redaction
         var length = end - start;
         var first = text[start];
         var sign = end < text.Length ? text[end] : '\0';
+        Found found;
         if (char.IsAsciiDigit(first))
         {
-            if (length <= 4 && sign is '.' && DigitScanner.TryIpv4(text, start, out var found) && Replace(found, out next)) return true;
-            if (length >= 3 && (DigitScanner.TryCard(text, start, out found) || DigitScanner.TrySsn(text, start, out found)) && Replace(found, out next)) return true;
-            if (length == 3 && sign is '-' or '.' or ' ' && PhoneScanner.TryUsForm(text, start, out found) && Replace(found, out next)) return true;
+            if (length <= 3 && sign == '.' && DigitScanner.TryIpv4(text, start, out found) && Replace(found, out next)) return true;
+            if ((length >= 12 || (length is 4 or 6 && IsBeforeDigit(sign, end))) && DigitScanner.TryCard(text, start, out found) && Replace(found, out next)) return true;
+            if (length == 3 && IsBeforeDigit(sign, end))
+            {
+                if (DigitScanner.TrySsn(text, start, out found) && Replace(found, out next)) return true;
+                if (PhoneScanner.TryUsForm(text, start, out found) && Replace(found, out next)) return true;
+            }
         }
-        else if (length >= 4 && char.IsAsciiLetterUpper(first) && IbanScanner.TryFind(text, start, out var found) && Replace(found, out next)) return true;
+        else if (length >= 4 && char.IsAsciiDigit(text[start + 2]) && IbanScanner.TryFind(text, start, out found) && Replace(found, out next)) return true;
 
         if (length <= 4 && sign is ':' or '-' && char.IsAsciiHexDigit(first))
         {
-            if (length == 2 && HexScanner.TryMac(text, start, out var found) && Replace(found, out next)) return true;
+            if (length == 2 && HexScanner.TryMac(text, start, out found) && Replace(found, out next)) return true;
             if (sign == ':' && HexScanner.TryIpv6(text, start, out found) && Replace(found, out next)) return true;
         }
 
-        return length >= MinOpenChars && TryToken(start, rules.Anchors.Open, out var open) && Replace(open, out next);
+        return MayBeOpen(start, end, sign) && TryToken(start, _anchors.Open, out found) && Replace(found, out next);
     }
+
+    private readonly bool IsBeforeDigit(char sign, int end) => sign is ' ' or '-' or '.' && end + 1 < _text.Length && char.IsAsciiDigit(_text[end + 1]);
+
+    /// <summary>Whether a form without a fixed beginning can start here: a digit or a long word, and enough token characters in a row. Each run is measured once.</summary>
+    private bool MayBeOpen(int start, int end, char sign)
+    {
+        var length = end - start;
+        if (length < MinOpenChars || (length < MinOpenWordChars && sign is not ('+' or '/' or '_') && !_text[start..end].ContainsAnyInRange('0', '9'))) return false;
+        if (_runEnd <= start)
+        {
+            var rest = _text[start..].IndexOfAnyExcept(TokenChars);
+            _runEnd = rest < 0 ? _text.Length : start + rest;
+        }
+
+        return _runEnd - start >= MinOpenTokenChars;
+    }
+
+    private static readonly System.Buffers.SearchValues<char> TokenChars =
+        System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-+/=.~:|%$");
 
     private int AtSign(int at)
     {
@@ -158,13 +201,13 @@ internal ref struct RedactionScan(string source, RedactionRules rules, Redaction
                 return PhoneScanner.TryInternational(text, at, out found) && Replace(found, out next) ? next : at + 1;
             case '(':
                 return PhoneScanner.TryUsForm(text, at, out found) && Replace(found, out next) ? next : at + 1;
-            case '/' or '\\':
+            case '/' or '\\' when at + 1 < text.Length && text[at + 1] is 'h' or 'U' or 'u' or 'D' or 'd' or '\\':
                 return HomePathScanner.TryFind(text, at, out found) && Replace(found, out next) ? next : at + 1;
-            case '-':
-                return text[at..].StartsWith("---") && PrivateKeyScanner.TryFind(text, at, out found) && Replace(found, out next) ? next : at + 1;
-            case ':' when text[at..].StartsWith("://"):
+            case '-' when at + 1 < text.Length && text[at + 1] == '-':
+                return text[at..].StartsWith("----") && PrivateKeyScanner.TryFind(text, at, out found) && Replace(found, out next) ? next : at + 1;
+            case ':' when at + 2 < text.Length && text[at + 1] == '/' && text[at + 2] == '/':
                 return AtUrl(at);
-            case ':' when text[at..].StartsWith("::"):
+            case ':' when at + 1 < text.Length && text[at + 1] == ':':
                 return HexScanner.TryIpv6(text, at, out found) && Replace(found, out next) ? next : at + 1;
             case '?' or '#' when at == _queryAt:
                 return AtQuery(at);
@@ -220,7 +263,7 @@ internal ref struct RedactionScan(string source, RedactionRules rules, Redaction
         const int CharsBefore = 5;
         var start = at - CharsBefore;
         if (start < _copied || _text[at - 1] != 'Q') return at + 1;
-        return TryToken(start, rules.Anchors.Open, out var found) && Replace(found, out var next) ? next : at + 1;
+        return TryToken(start, _anchors.Open, out var found) && Replace(found, out var next) ? next : at + 1;
     }
 
     private bool Replace(Found found, out int next)

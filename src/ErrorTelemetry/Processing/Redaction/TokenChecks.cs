@@ -2,19 +2,33 @@ using ErrorTelemetry.Processing.Redaction.Scanners;
 
 namespace ErrorTelemetry.Processing.Redaction;
 
-/// <summary>What a token's form alone cannot say.</summary>
+/// <summary>What a token's form alone cannot say: whether the text in it is random, and whether it stands alone.</summary>
 internal static class TokenChecks
 {
     private const int ShortLiteralChars = 4;
+    private const int MinSureChars = 34;
+    private const int MinSlackDigits = 2;
 
     public static bool Passes(Anchor anchor, ReadOnlySpan<char> text, int at, int end)
     {
-        // Short beginnings are common in words and file names: a random text behind them has digits, a word does not.
         var body = text[(at + anchor.Literal.Length)..end];
-        if (anchor.Literal.Length <= ShortLiteralChars && !body.ContainsAnyInRange('0', '9')) return body.Length >= 30 && Randomness.Distinct(body) >= 12 && anchor.Literal.Length > 2;
-        if (anchor.Literal.Length == 0) return IsOpenBefore(text, at);
-        return anchor.Literal.Length > 2 || IsOpenBefore(text, at);
+        if (!Randomness.IsVaried(body) || ValueJudge.IsPlaceholder(text[at..end])) return false;
+        if (anchor.Literal.Length == 0) return at == 0 || !anchor.Shape!.StartsWith(text[at - 1]);
+        if (anchor.Literal.StartsWith("xox", StringComparison.Ordinal)) return CountDigits(body) >= MinSlackDigits;
+        if (anchor.Literal.Length > ShortLiteralChars) return true;
+
+        // Short beginnings are common in words and file names: a random text behind them has digits, or changes its case all the time.
+        return (body.ContainsAnyInRange('0', '9') || Randomness.ChangesCase(body) || (anchor.Shape!.MinLength >= MinSureChars && anchor.Shape.IsFixed)) && (at == 0 || text[at - 1] is not ('-' or '_' or '+' or '.' or '~'));
     }
 
-    private static bool IsOpenBefore(ReadOnlySpan<char> text, int at) => at == 0 || text[at - 1] is not ('-' or '_' or '/' or '+' or '.' or '~') || (text[at - 1] is '/' && at > 1 && text[at - 2] == '/');
+    private static int CountDigits(ReadOnlySpan<char> text)
+    {
+        var digits = 0;
+        foreach (var c in text)
+        {
+            if (char.IsAsciiDigit(c)) digits++;
+        }
+
+        return digits;
+    }
 }

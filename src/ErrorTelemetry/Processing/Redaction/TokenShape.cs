@@ -26,8 +26,8 @@ internal sealed class TokenShape
     /// <summary>The shortest token of this form.</summary>
     public int MinLength { get; }
 
-    /// <summary>The least and most characters of the first class; what comes before it is the literal.</summary>
-    public (int Min, int Max) FirstCount => _segments.Length == 0 ? (0, 0) : (_segments[0].Min, _segments[0].Max);
+    /// <summary>Whether all tokens of this form have one length.</summary>
+    public bool IsFixed => _segments.All(segment => segment.Min == segment.Max);
 
     /// <summary>What keeps a host's pattern from being one, or <see langword="null"/>.</summary>
     public static string? FaultOf(string? pattern)
@@ -42,6 +42,9 @@ internal sealed class TokenShape
             return "cannot be read: known are literals, [...], \\d, \\w, {n} and {n,m}";
         }
     }
+
+    /// <summary>Whether a token without a fixed beginning could start with this character.</summary>
+    public bool StartsWith(char c) => _segments[0].Set.Contains(c);
 
     public static TokenShape Parse(string pattern)
     {
@@ -61,7 +64,7 @@ internal sealed class TokenShape
     /// <summary>The end of the token that starts here, or -1. A letter or digit behind it means that it is something else, or longer.</summary>
     public int MatchAt(ReadOnlySpan<char> text, int at)
     {
-        if (text.Length - at < MinLength || !text[at..].StartsWith(Literal, StringComparison.Ordinal)) return -1;
+        if (text.Length - at < MinLength || !text[at..].StartsWith(Literal)) return -1;
         var end = at + Literal.Length;
         foreach (var segment in _segments)
         {

@@ -6,7 +6,7 @@ namespace ErrorTelemetry.Processing.Redaction.Scanners;
 internal static class AuthSchemes
 {
     private static readonly FrozenSet<string> Schemes =
-        "bearer basic digest negotiate ntlm token apikey api-key hawk oauth dpop signature sharedkey sharedkeylite sharedaccesssignature aws4-hmac-sha256 aws4-ecdsa-p256-sha256 aws mac goog4-rsa-sha256 kerberos jwt key sso-key scram-sha-256 vapid privatetoken"
+        "ssws bearer basic digest negotiate ntlm token apikey api-key hawk oauth dpop signature sharedkey sharedkeylite sharedaccesssignature aws4-hmac-sha256 aws4-ecdsa-p256-sha256 aws mac goog4-rsa-sha256 kerberos jwt key sso-key scram-sha-256 vapid privatetoken"
             .Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     public static bool Contains(ReadOnlySpan<char> word) => Schemes.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);

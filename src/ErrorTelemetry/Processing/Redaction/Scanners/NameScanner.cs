@@ -66,7 +66,9 @@ internal static class NameScanner
             i++;
             while (i < limit && (char.IsAsciiLetterLower(text[i]) || (char.IsAsciiLetterUpper(text[i]) && char.IsAsciiLetterUpper(text[i - 1]) && !(i + 1 < limit && char.IsAsciiLetterLower(text[i + 1]))))) i++;
             var part = text[start..i];
+            if (part is "Id" or "ID" or "id" or "Ids" or "ids" && text[at - 1] is 'l' or 'L' or 's' or 'S') return -1; // credentialId, UserSecretsId: a reference
             if (NameContextTable.InnocentAfter.GetAlternateLookup<ReadOnlySpan<char>>().Contains(part)) return -1;
+            if (strength == NameStrength.Random && !NameContextTable.ValueParts.GetAlternateLookup<ReadOnlySpan<char>>().Contains(part)) return -1;
             if (part.Length > 2 && strength is NameStrength.Strong or NameStrength.Header && !NameContextTable.ValueParts.GetAlternateLookup<ReadOnlySpan<char>>().Contains(part)) strength = NameStrength.Weak;
         }
 
@@ -96,8 +98,8 @@ internal static class NameScanner
         var part = text[i..end];
         if (!NameContextTable.InnocentBefore.GetAlternateLookup<ReadOnlySpan<char>>().Contains(part)) return false;
 
-        // "no password: x" is prose, but an explicit no_password=x still names one; only these words bind to any separator.
-        return end != at && text[end] == ' ' ? op == NameOperator.Blank || anchor.Strength != NameStrength.Strong || text[end - 1] != ':' : true;
+        // "Invalid password: x1y2z3" still tells one; "unexpected token: …" and "CancellationToken: …" never do.
+        return end == at || text[end] != ' ' || op == NameOperator.Blank || part is "unexpected" or "Unexpected" or "illegal" or "Illegal" or "expected" or "Expected";
     }
 
     /// <summary>A header's value has a scheme, pairs or several words: <c>Bearer x</c>, <c>a=b; c=d</c>.</summary>
@@ -108,7 +110,7 @@ internal static class NameScanner
         var blank = line.IndexOf(' ');
         var first = blank < 0 ? line : line[..blank];
         if (first.Contains('=') && first.IndexOf('=') > 0) return true;
-        return blank > 0 && AuthSchemes.Contains(first) && Randomness.Distinct(line[blank..]) > 4 && !AuthSchemes.IsProse(line[(blank + 1)..]);
+        return blank > 0 && AuthSchemes.Contains(first) && !ValueJudge.IsPlaceholder(line[(blank + 1)..].Trim(" \"'")) && Randomness.Distinct(line[blank..]) > 4 && !AuthSchemes.IsProse(line[(blank + 1)..]);
     }
 
     private static char QuoteBefore(ReadOnlySpan<char> text, int start) =>

@@ -26,6 +26,13 @@ internal static class OperatorReader
             }
         }
 
+        i = SkipIndex(text, i);
+        if (text[i] == '(' && i + 1 < text.Length && text[i + 1] is '"' or '\'' or '`')
+        {
+            valueStart = i + 1;
+            return NameOperator.Blank;
+        }
+
         var quoteEnd = SkipQuote(text, i);
         var quoted = quoteEnd > i;
         i = quoteEnd;
@@ -37,7 +44,8 @@ internal static class OperatorReader
         var sign = ReadSign(text, afterBlanks, quoted, out var signEnd);
         if (sign != NameOperator.None)
         {
-            valueStart = SkipBlanks(text, signEnd, sign == NameOperator.Assign);
+            valueStart = SkipBlanks(text, signEnd, quoted);
+            if (sign == NameOperator.Colon && SkipType(text, valueStart) is > 0 and var typed) return Assigned(text, typed, out valueStart);
             return sign;
         }
 
@@ -45,6 +53,7 @@ internal static class OperatorReader
         if (afterBlanks == i) return NameOperator.None;
         if (text[afterBlanks] is '\n' or '\r') return NameOperator.None;
 
+        if (SkipType(text, afterBlanks) is > 0 and var declared) return Assigned(text, declared, out valueStart);
         valueStart = afterBlanks;
         if (before is '-' or '/' && (nameStart < 2 || text[nameStart - 2] is ' ' or '-' or '"' or '\'' or '\n' or '\t' or '[')) return NameOperator.Flag;
         valueStart = SkipLinkWord(text, afterBlanks);
@@ -74,7 +83,8 @@ internal static class OperatorReader
     {
         var rest = text[at..];
         end = at;
-        if (rest.StartsWith("==") || rest.StartsWith("=~") || rest.StartsWith("!=")) return NameOperator.None;
+        if (rest.StartsWith("==") || rest.StartsWith("!=")) return ReadComparison(text, at, out end);
+        if (rest.StartsWith("=~")) return NameOperator.None;
         foreach (var sign in AssignSigns)
         {
             if (!rest.StartsWith(sign, StringComparison.OrdinalIgnoreCase)) continue;
@@ -87,7 +97,42 @@ internal static class OperatorReader
         return quoted ? NameOperator.Assign : NameOperator.Colon;
     }
 
-    private static readonly string[] AssignSigns = [":::=", "::=", ":=", "?=", "+=", "||:", "=>", "=&gt;", "=", "->", "%3D", "%3A", "\\u003d", "\\u003D", "&#61;"];
+    private static readonly string[] AssignSigns = [":::=", "::=", ":=", "??=", "?=", "+=", ".=", "||=", "||:", "=>", "=&gt;", "=", "->", "%3D", "%3A", "\\u003d", "\\u003D", "&#61;"];
+
+    /// <summary>A comparison with a quoted text tells the text; with anything else it is code.</summary>
+    private static NameOperator ReadComparison(ReadOnlySpan<char> text, int at, out int end)
+    {
+        end = at + 1;
+        while (end < text.Length && text[end] == '=') end++;
+        var value = SkipBlanks(text, end, lines: false);
+        return value < text.Length && text[value] is '"' or '\'' or '`' ? NameOperator.Assign : NameOperator.None;
+    }
+
+    /// <summary>Behind <c>[]</c> or <c>[25]</c> of a declared array, or <c>['key']</c>'s own closing bracket.</summary>
+    private static int SkipIndex(ReadOnlySpan<char> text, int at)
+    {
+        if (text[at] != '[') return at;
+        var i = at + 1;
+        while (i < text.Length && i < at + 6 && char.IsAsciiDigit(text[i])) i++;
+        return i < text.Length - 1 && text[i] == ']' ? i + 1 : at;
+    }
+
+    /// <summary>The equals sign behind a declared type (<c>token: string = …</c>, <c>var token string = …</c>), or -1.</summary>
+    private static int SkipType(ReadOnlySpan<char> text, int at)
+    {
+        var i = at;
+        var limit = Math.Min(text.Length, at + 24);
+        while (i < limit && (char.IsAsciiLetter(text[i]) || text[i] is '<' or '>' or '[' or ']' or '?' or '*')) i++;
+        if (i == at) return -1;
+        var sign = SkipBlanks(text, i, lines: false);
+        return sign > i && sign + 1 < text.Length && text[sign] == '=' && text[sign + 1] is ' ' or '"' or '\'' or '`' ? sign : -1;
+    }
+
+    private static NameOperator Assigned(ReadOnlySpan<char> text, int sign, out int valueStart)
+    {
+        valueStart = SkipBlanks(text, sign + 1, lines: false);
+        return NameOperator.Assign;
+    }
 
     /// <summary><c>"name", "value"</c>; <c>name="password" value="…"</c>; <c>"name":"password","value":"…"</c>; a form part's blank line.</summary>
     private static NameOperator ReadPair(ReadOnlySpan<char> text, int at, out int valueStart)

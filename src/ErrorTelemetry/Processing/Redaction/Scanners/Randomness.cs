@@ -61,6 +61,9 @@ internal static class Randomness
         return digits >= 2 && lower >= 3 && upper >= 3 && other * 6 <= value.Length && CaseSwitches(value) >= value.Length / 5;
     }
 
+    /// <summary>Whether upper and lower case alternate as only chance does; <c>humpsOfNames</c> do not.</summary>
+    public static bool ChangesCase(ReadOnlySpan<char> value) => value.Length >= 20 && CaseSwitches(value) * 10 >= value.Length * 3;
+
     private static int CaseSwitches(ReadOnlySpan<char> value)
     {
         var switches = 0;

@@ -3,6 +3,9 @@ namespace ErrorTelemetry.Processing.Redaction.Scanners;
 /// <summary>Credentials behind the name of their scheme: <c>Bearer …</c>, <c>Basic …</c>, <c>Digest username=…</c>, <c>curl -u user:password</c>.</summary>
 internal static class SchemeScanner
 {
+    /// <summary>The words in front; what starts otherwise is never asked.</summary>
+    public static readonly string[] Words = ["bearer", "basic", "digest", "dpop", "negotiate", "ntlm", "apikey", "ssws", "curl", "putty-user-key"];
+
     public static bool TryFind(ReadOnlySpan<char> text, int at, out Found found)
     {
         found = default;
@@ -11,6 +14,8 @@ internal static class SchemeScanner
             'b' => TryScheme(text, at, "bearer", DetectorTable.BearerToken, out found) || TryBasic(text, at, out found),
             'd' => TryScheme(text, at, "dpop", DetectorTable.BearerToken, out found) || TryDigest(text, at, out found),
             'n' => TryScheme(text, at, "negotiate", DetectorTable.BasicAuth, out found) || TryScheme(text, at, "ntlm", DetectorTable.BasicAuth, out found),
+            's' => TryScheme(text, at, "ssws", DetectorTable.BearerToken, out found),
+            'p' => PrivateKeyScanner.TryFind(text, at, out found),
             'a' => TryScheme(text, at, "apikey", DetectorTable.BearerToken, out found),
             'c' => TryCurl(text, at, out found),
             _ => false,
@@ -77,7 +82,7 @@ internal static class SchemeScanner
             while (end < text.Length && text[end] > ' ' && text[end] is not ('"' or '\'')) end++;
             var pair = text[start..end];
             var colon = pair.IndexOf(':');
-            if (colon < 0 || colon + 1 == pair.Length || Redacted.IsOnly(pair) || ValueJudge.IsPlaceholder(pair[(colon + 1)..])) continue;
+            if (colon < 0 || colon + 1 == pair.Length || Redacted.IsOnly(pair) || ValueJudge.IsPlaceholder(pair) || ValueJudge.IsPlaceholder(pair[(colon + 1)..])) continue;
             found = new Found(start, end, DetectorTable.BasicAuth);
             return true;
         }

@@ -39,8 +39,23 @@ internal static class ValueJudge
         if (first == '<' && last == '>') return true;
         if (first == '[' && last == ']' && value.Length <= 32 && !ContainsDigit(value)) return true;
         if (first == '%' && ((last == '%' && value.Length > 2) || (value.Length <= 3 && char.IsAsciiLetter(last)))) return true;
-        if (first == '{') return value.Contains('}') || value.Length == 1;
+        if (first == '{') return (value.Contains('}') && !value.Contains(':')) || value.Length == 1;
+        if (first == '$' && value.Length > 1 && !value[1..].ContainsAnyExcept(VariableChars)) return true;
+        if (IsMostlyFiller(value)) return true;
         return value.StartsWith("${") || value.StartsWith("$(") || value.StartsWith("#{") || value.StartsWith("<%") || value.StartsWith("{{") || value.StartsWith("@{") || value.StartsWith("$env:", StringComparison.OrdinalIgnoreCase) || value.StartsWith("%(");
+    }
+
+    /// <summary>A known beginning, then nothing but one character repeated: <c>sk_live_xxxxxxxx</c>.</summary>
+    private static bool IsMostlyFiller(ReadOnlySpan<char> value)
+    {
+        int best = 0, run = 0;
+        for (var i = 0; i < value.Length; i++)
+        {
+            run = i > 0 && value[i] == value[i - 1] ? run + 1 : 1;
+            if (run > best && value[i] is 'x' or 'X' or '*' or '0' or '1' or '.' or '#' or '•') best = run;
+        }
+
+        return best >= 8 && best * 5 >= value.Length * 3;
     }
 
     private static bool IsInnocentWord(ReadOnlySpan<char> value)
@@ -57,6 +72,7 @@ internal static class ValueJudge
         var open = value.IndexOf('(');
         if (open > 0 && !value[..open].ContainsAnyExcept(IdentifierChars)) return true;
         if (behind.Length > 0 && behind[0] == '(' && !value.ContainsAnyExcept(IdentifierChars)) return true;
+        if (value[0] == '{' && !value.Contains(':')) return true;
         if (value.StartsWith("$_") || value[0] is '&' or '!' or '(' or '=' or '>' or '|' || value is "=>" or "{" or "[") return true;
         if (value[0] == '@' && value.Length > 1 && char.IsAsciiLetter(value[1]) && !ContainsDigit(value)) return true;
         var dot = value.IndexOf('.');
@@ -87,6 +103,7 @@ internal static class ValueJudge
 
     private static bool ContainsDigit(ReadOnlySpan<char> value) => value.ContainsAnyInRange('0', '9');
 
+    private static readonly System.Buffers.SearchValues<char> VariableChars = System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789");
     private static readonly System.Buffers.SearchValues<char> Breaks = System.Buffers.SearchValues.Create(" /\\.:()");
     private static readonly System.Buffers.SearchValues<char> IdentifierChars = System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.$?");
     private static readonly System.Buffers.SearchValues<char> CodeChars = System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_.$?![]'");

@@ -77,7 +77,8 @@ internal static class ValueReader
         for (; i < limit; i++)
         {
             var c = text[i];
-            if (c <= ' ' || c is '"' or '<' or '>' or '`' or ';' or '\u00a0') break;
+            if (c <= ' ' || c is '"' or '`' or ';' or '\u00a0') break;
+            if (c is '<' or '>' && (op != NameOperator.Assign || i + 1 >= limit || text[i + 1] <= ' ' || text[i + 1] is '<' or '/' or '"' or '\'')) break;
             if (c == '[' && Redacted.LengthAt(text, i) is > 0 and var length)
             {
                 i += length - 1;
@@ -127,7 +128,7 @@ internal static class ValueReader
     {
         var i = at;
         while (i < text.Length && text[i] is ' ' or '\t') i++;
-        return i > at && i < text.Length && char.IsLetterOrDigit(text[i]);
+        return i > at && i < text.Length && (char.IsLetterOrDigit(text[i]) || text[i] is '(' or '\'' or '"' or '<' or '`');
     }
 
     /// <summary><c>@"…"</c>, <c>$"…"</c>, <c>b'…'</c>, <c>new String("…</c>: what languages write before a quote.</summary>

@@ -7,9 +7,8 @@ internal static class NameContextTable
 {
     /// <summary>Parts before the name: <c>PublicKeyToken</c>, <c>cancellationToken</c>, <c>nextPageToken</c>, <c>maxTokens</c>.</summary>
     public static readonly FrozenSet<string> InnocentBefore = Set(
-        "public cancellation cancel stopping syntax metadata json next page paging continuation design style color theme parse parser lex lexer unexpected invalid illegal max min total prompt completion num number count input output cached " +
-        "foreign primary partition sort cache object map dictionary registry i18n translation locale message resource unknown missing duplicate no not without has is should requires show hide toggle forgot require required validate " +
-        "enable enabled disable disabled use can need needs needed hot arrow shortcut row column field property bucket s3 index lookup storage status error exit response http https zip postal country currency language lang area region char key event culture reason");
+        "public cancellation cancel stopping syntax metadata json next page paging continuation design parse parser lex lexer unexpected expected invalid illegal max min total prompt completion num number count input output foreign primary partition sort cache object map dictionary " +
+        "i18n translation locale unknown missing duplicate no not without should requires show hide toggle forgot require required validate enable enabled disable disabled hot arrow shortcut row column field property index lookup zip postal country currency language area region issuer schema sequence pub bucket natural jdk");
 
     /// <summary>Parts behind the name: <c>passwordLength</c>, <c>tokenType</c>, <c>secretName</c>, <c>sessionTimeout</c>.</summary>
     public static readonly FrozenSet<string> InnocentAfter = Set(

@@ -61,7 +61,7 @@ internal static class ProviderTable
         new("netlify-key", "Netlify token", ["netlify"], ["[\\w=-]{40,46}"]),
         new("new-relic-user-key", "New Relic key", ["newrelic", "new-relic", "new_relic"], ["[A-Za-z0-9]{64}", "[A-Za-z0-9]{40}"]),
         new("nytimes-key", "New York Times key", ["nytimes", "newyorktimes", "new-york-times"], ["[\\w=-]{32}"]),
-        new("okta-key", "Okta token", ["okta"], ["00[\\w=-]{40}", "[\\w-]{40}"]),
+        new("okta-token", "Okta token", ["okta"], ["00[\\w=-]{40}", "[\\w-]{40}"]),
         new("opsgenie-key", "Opsgenie or PagerDuty key", ["opsgenie", "pagerduty"], [Guid, "[\\w+-]{20}", "[a-f0-9]{32}"]),
         new("paypal-secret", "PayPal or Braintree secret", ["paypal", "braintree"], ["[\\w-]{80}", "[a-f0-9]{32}"]),
         new("plaid-secret", "Plaid client id or secret", ["plaid"], ["[A-Za-z0-9]{24}", "[A-Za-z0-9]{30}"]),

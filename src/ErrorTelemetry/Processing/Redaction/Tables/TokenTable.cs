@@ -47,7 +47,7 @@ internal static class TokenTable
         new("artifactory-key", "JFrog Artifactory key or reference token", ["AKCp[A-Za-z0-9]{10,100}", "cmVmd[A-Za-z0-9]{59}"]),
         new("circleci-token", "CircleCI token", ["CCIPAT_[A-Za-z0-9]{10,40}_[a-f0-9]{40}", "CCIPRJ_[A-Za-z0-9]{10,40}_[a-f0-9]{40}"]),
         new("buildkite-token", "Buildkite token", ["bkua_[a-z0-9]{40}", "bkct_[A-Za-z0-9]{40}"]),
-        new("octopus-key", "Octopus Deploy API key", ["API-[A-Z0-9]{25,32}"]),
+        new("octopus-key", "Octopus Deploy API key", ["API-[A-Z0-9]{25,28}"]),
         new("harness-key", "Harness API key", ["pat.[\\w-]{22}.[a-zA-Z0-9]{24}.[a-zA-Z0-9]{20}", "sat.[\\w-]{22}.[a-zA-Z0-9]{24}.[a-zA-Z0-9]{20}"]),
         new("sourcegraph-token", "Sourcegraph token", ["sgp_[a-fA-F0-9]{16}_[a-fA-F0-9]{40}", "sgp_local_[a-fA-F0-9]{40}", "sgp_[a-fA-F0-9]{40}", "slk_[a-fA-F0-9]{64}"]),
         new("snyk-token", "Snyk token", ["snyk_uat.[a-z0-9]{8}.[\\w-]{20,600}.[\\w-]{20,600}"]),
@@ -102,7 +102,7 @@ internal static class TokenTable
 
         // Payments and shops
         new("stripe-key", "Stripe secret, restricted or webhook key", ["sk_live_[A-Za-z0-9]{10,250}", "sk_test_[A-Za-z0-9]{10,250}", "sk_prod_[A-Za-z0-9]{10,250}", "rk_live_[A-Za-z0-9]{10,250}", "rk_test_[A-Za-z0-9]{10,250}", "rk_prod_[A-Za-z0-9]{10,250}", "sk_org_live_[A-Za-z0-9_]{10,250}", "whsec_[A-Za-z0-9+/=]{24,90}"]),
-        new("square-token", "Square token", ["sq0atp-[\\w-]{22,60}", "sq0csp-[\\w-]{43,60}", "sq0idp-[\\w-]{22}", "EAAA[\\w-]{60}"]),
+        new("square-token", "Square token", ["sq0atp-[\\w-]{22,60}", "sq0csp-[\\w-]{43,60}", "sq0idp-[\\w-]{22}", "EAAA[\\w-]{40,60}"]),
         new("braintree-token", "PayPal or Braintree token", ["access_token$production$[a-z0-9]{16}$[a-f0-9]{32}", "access_token$sandbox$[a-z0-9]{16}$[a-f0-9]{32}", "A21AA[\\w-]{60,120}"]),
         new("shopify-token", "Shopify token", ["shpat_[A-Za-z0-9]{32,64}", "shpca_[A-Za-z0-9]{32,64}", "shppa_[A-Za-z0-9]{32,64}", "shpss_[A-Za-z0-9]{32,64}", "shpua_[A-Za-z0-9]{32,64}", "shpit_[A-Za-z0-9]{32,64}", "shptka_[A-Za-z0-9]{32,64}"]),
         new("plaid-token", "Plaid token", ["access-sandbox-[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}", "access-development-[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}", "access-production-[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}"]),
@@ -131,7 +131,7 @@ internal static class TokenTable
         new("adobe-client-secret", "Adobe client secret", ["p8e-[\\w-]{32}"]),
         new("mapbox-token", "Mapbox secret token", ["sk.eyJ[\\w-]{50,200}.[\\w-]{20,40}"]),
         new("maxmind-key", "MaxMind license key", ["[A-Za-z0-9]{6}_[A-Za-z0-9]{29}_mmk"]),
-        new("authress-key", "Authress service key", ["sc_[a-z0-9]{5,30}.[a-z0-9]{4,6}.acc[_-][a-z0-9-]{10,32}.[A-Za-z0-9+/_=-]{30,120}", "authress_[a-z0-9]{5,30}.[a-z0-9]{4,6}.acc[_-][a-z0-9-]{10,32}.[A-Za-z0-9+/_=-]{30,120}"]),
+        new("authress-key", "Authress service key", ["sc_[a-z0-9]{5,30}.[a-z0-9]{4,6}.acc[_-][a-z0-9-]{10,32}.[A-Za-z0-9+/_=-]{30,120}", "ext_[a-z0-9]{5,30}.[a-z0-9]{4,6}.acc[_-][a-z0-9-]{10,32}.[A-Za-z0-9+/_=-]{30,120}", "scauth_[a-z0-9]{5,30}.[a-z0-9]{4,6}.acc[_-][a-z0-9-]{10,32}.[A-Za-z0-9+/_=-]{30,120}", "authress_[a-z0-9]{5,30}.[a-z0-9]{4,6}.acc[_-][a-z0-9-]{10,32}.[A-Za-z0-9+/_=-]{30,120}"]),
         new("settlemint-token", "SettleMint token", ["sm_aat_[A-Za-z0-9]{16}", "sm_pat_[A-Za-z0-9]{16}", "sm_sat_[A-Za-z0-9]{16}"]),
         new("intra42-secret", "42 intra client secret", ["s-s4t2ud-[a-f0-9]{64}", "s-s4t2af-[a-f0-9]{64}"]),
         new("defined-networking-key", "Defined Networking key", ["dnkey-[\\w=-]{26}-[\\w=-]{52}", "dnkey-[\\w=-]{60,100}"]),
@@ -139,7 +139,7 @@ internal static class TokenTable
         // Models
         new("openai-key", "OpenAI key", ["sk-proj-[\\w-]{20,300}", "sk-svcacct-[\\w-]{20,300}", "sk-admin-[\\w-]{20,300}", "sk-None-[\\w-]{20,300}", "sk-[A-Za-z0-9]{32,80}"]),
         new("anthropic-key", "Anthropic key", ["sk-ant-[\\w-]{20,300}"]),
-        new("huggingface-token", "Hugging Face token", ["hf_[A-Za-z0-9]{30,60}", "api_org_[A-Za-z0-9]{34}"]),
+        new("huggingface-token", "Hugging Face token", ["hf_[A-Za-z0-9]{34}", "api_org_[A-Za-z0-9]{34}"]),
         new("groq-key", "Groq key", ["gsk_[A-Za-z0-9]{40,80}"]),
         new("replicate-token", "Replicate token", ["r8_[A-Za-z0-9]{37}"]),
         new("perplexity-key", "Perplexity key", ["pplx-[A-Za-z0-9]{40,64}"]),
@@ -150,11 +150,10 @@ internal static class TokenTable
         new("elevenlabs-key", "ElevenLabs key", ["sk_[a-f0-9]{48}"]),
 
         // Social and identity
-        new("facebook-token", "Facebook access token", ["EAACEdEose0cBA[A-Za-z0-9]{20,400}", "EAA[A-Za-z0-9]{60,400}", "\\d{15,16}\\|[\\w-]{27,40}"]),
+        new("facebook-token", "Facebook access token", ["EAACEdEose0cBA[A-Za-z0-9]{20,400}", "EAA[A-Za-z0-9]{60,400}", "\\d{15,16}\\|[\\w-]{27,40}", "\\d{15,16}%7C[\\w-]{27,40}", "\\d{15,16}%[\\w-]{27,40}"]),
         new("instagram-token", "Instagram token", ["IGQV[\\w-]{60,300}", "IGAA[\\w-]{60,300}"]),
         new("twitter-token", "Twitter/X token", ["AAAAAAAAAAAAAAAAAAAAA[A-Za-z0-9%]{60,200}", "\\d{15,20}-[A-Za-z0-9]{38,45}"]),
         new("linkedin-token", "LinkedIn access token", ["AQ[UVWX][\\w-]{150,500}", "WPL_AP1.[\\w.=+/-]{16,60}"]),
-        new("okta-token", "Okta API token", ["00[\\w-]{40}"]),
         new("jwt", "JSON Web Token or JWE, also cut short", ["eyJ[\\w/+-]{8,4000}.[\\w/+-]{2,16000}.[\\w/+-]{0,8000}.[\\w/+-]{1,16000}.[\\w/+-]{1,1000}", "eyJ[\\w/+-]{8,4000}={0,2}.[\\w/+-]{2,16000}={0,2}.[\\w/+-]{0,8000}={0,2}", "eyJ[\\w/+-]{8,4000}={0,2}.eyJ[\\w/+-]{4,16000}={0,2}", "eyJhbGciOi[\\w-]{10,4000}", "eyJ0eXAiOi[\\w-]{10,4000}", "eyJraWQiOi[\\w-]{10,4000}", "ZXlK[A-Za-z0-9+/_-]{40,8000}={0,2}"]),
         new("aspnet-protected", "ASP.NET Core protected data: auth, antiforgery and session cookies", ["CfDJ8[\\w-]{20,8000}", "CfDJ8[\\w+/%-]{20,8000}={0,2}"]),
     ];
