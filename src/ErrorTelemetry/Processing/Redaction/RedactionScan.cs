@@ -156,6 +156,7 @@ internal ref struct RedactionScan(string source, RedactionRules rules, Redaction
         }
         else if (length >= 4 && char.IsAsciiDigit(text[start + 2]) && IbanScanner.TryFind(text, start, out found) && Replace(found, out next)) return true;
 
+        if (length == 4 && sign == '.' && HexScanner.TryDottedMac(text, start, out found) && Replace(found, out next)) return true;
         if (length <= 4 && sign is ':' or '-' && char.IsAsciiHexDigit(first))
         {
             if (length == 2 && HexScanner.TryMac(text, start, out found) && Replace(found, out next)) return true;

@@ -6,7 +6,7 @@ namespace ErrorTelemetry.Processing.Redaction;
 internal static class TokenChecks
 {
     private const int ShortLiteralChars = 4;
-    private const int MinSureChars = 34;
+    private const int MinSureChars = 20;
     private const int MinSlackDigits = 2;
 
     public static bool Passes(Anchor anchor, ReadOnlySpan<char> text, int at, int end)

@@ -56,7 +56,7 @@ internal static class DigitScanner
         }
 
         if (s[..3] is "000" or "666" || s[0] == '9' || s[4..6] is "00" || s[7..] is "0000") return false;
-        if (sign != '-' && !ContextWords.Before(text, at, ContextWords.Ssn)) return false;
+        if (sign == '.' && !ContextWords.Before(text, at, ContextWords.Ssn)) return false;
         found = new Found(at, at + Length, DetectorTable.UsSsn);
         return true;
     }
@@ -77,7 +77,9 @@ internal static class DigitScanner
         }
 
         if (i < text.Length && (char.IsAsciiLetterOrDigit(text[i]) || text[i] is '_' || (text[i] is '.' or '-' && i + 1 < text.Length && char.IsAsciiLetterOrDigit(text[i + 1])))) return false;
-        if (parts[0] is 0 or 127 or 255 || parts[3] == 0 || parts[0] >= 224) return false;
+        if (parts[0] is 0 or 127 or 255 || parts[0] >= 224) return false;
+        var isBlock = i + 1 < text.Length && text[i] == '/' && char.IsAsciiDigit(text[i + 1]);
+        if (parts is [_, 0, 0, 0] && !isBlock) return false; // a version's usual ending, and nobody's address
         var hasPort = i + 1 < text.Length && text[i] == ':' && char.IsAsciiDigit(text[i + 1]);
         if (!MayStartAddress(text, at, hasPort)) return false;
         found = new Found(at, i, DetectorTable.IpAddress);

@@ -24,6 +24,24 @@ internal static class HexScanner
         return true;
     }
 
+    /// <summary>The form <c>0011.2233.44ff</c>; without a letter it would be a number.</summary>
+    public static bool TryDottedMac(ReadOnlySpan<char> text, int at, out Found found)
+    {
+        found = default;
+        const int Length = 14;
+        if (text.Length - at < Length || (at > 0 && (char.IsAsciiLetterOrDigit(text[at - 1]) || text[at - 1] is '.' or '-' or '_'))) return false;
+        var value = text.Slice(at, Length);
+        for (var k = 0; k < Length; k++)
+        {
+            if (k is 4 or 9 ? value[k] != '.' : !char.IsAsciiHexDigit(value[k])) return false;
+        }
+
+        if (at + Length < text.Length && (char.IsAsciiLetterOrDigit(text[at + Length]) || text[at + Length] is '.' or '(' or '_')) return false;
+        if (!value.ContainsAnyInRange('a', 'f') && !value.ContainsAnyInRange('A', 'F')) return false;
+        found = new Found(at, at + Length, DetectorTable.MacAddress);
+        return true;
+    }
+
     public static bool TryIpv6(ReadOnlySpan<char> text, int at, out Found found)
     {
         found = default;

@@ -7,6 +7,10 @@ internal static class NameScanner
 {
     private const int MaxPrefixChars = 64;
     private const int MaxSuffixChars = 64;
+    private const int MaxPartsBefore = 3;
+    private const int MaxPartChars = 24;
+    private const int MinQuotedChars = 8;
+    private const int MaxHeaderLook = 512;
 
     /// <param name="text">The text.</param>
     /// <param name="at">Where the name starts.</param>
@@ -24,15 +28,16 @@ internal static class NameScanner
         var start = PrefixStart(text, at);
         var op = OperatorReader.Read(text, start, end, out var valueAt);
         if (op == NameOperator.None || valueAt >= text.Length) return false;
-        if (IsInnocentBefore(text, at, op, anchor)) return false;
+        if (IsInnocentBefore(text, at, op)) return false;
         if (op == NameOperator.Blank && strength is NameStrength.Weak or NameStrength.Random) return false;
 
         identifier = text[start..end];
-        var span = strength == NameStrength.Header && op is NameOperator.Colon or NameOperator.Assign && IsHeader(text, valueAt)
-            ? ValueReader.ReadHeader(text, valueAt, QuoteBefore(text, start))
+        var span = strength == NameStrength.Header && op is NameOperator.Colon or NameOperator.Assign && TryReadHeader(text, valueAt, QuoteBefore(text, start), out var header)
+            ? header
             : ValueReader.Read(text, valueAt, op);
-        if (strength == NameStrength.Header) strength = NameStrength.Strong;
         var value = text[span.Start..span.End];
+        if (op == NameOperator.Blank && span.Quoted && (strength == NameStrength.Header || anchor.Literal.EndsWith("token", StringComparison.Ordinal)) && !Randomness.LooksSecret(value, MinQuotedChars)) return false; // a cookie's or token's name
+        if (strength == NameStrength.Header) strength = NameStrength.Strong;
         if (!ValueJudge.IsValue(value, span, op, strength, text[span.End..])) return false;
         if (IsPlainCount(value, anchor, op)) return false;
         found = new Found(span.Start, span.End, anchor.Detector);
@@ -83,34 +88,49 @@ internal static class NameScanner
         return i;
     }
 
-    private static bool IsInnocentBefore(ReadOnlySpan<char> text, int at, NameOperator op, Anchor anchor)
+    private static bool IsInnocentBefore(ReadOnlySpan<char> text, int at, NameOperator op)
     {
-        var i = at;
-        if (i > 0 && text[i - 1] is '_' or '-' or '.' || (i > 0 && text[i - 1] == ' ' && op is NameOperator.Colon or NameOperator.Blank)) i--;
-        var end = i;
-        while (i > 0 && end - i < 24 && char.IsAsciiLetterOrDigit(text[i - 1]))
+        var end = at;
+        for (var parts = 0; parts < MaxPartsBefore; parts++)
         {
-            i--;
-            if (char.IsAsciiLetterUpper(text[i]) && end - i > 1 && char.IsAsciiLetterLower(text[i + 1])) break;
+            var blank = end > 0 && text[end - 1] == ' ' && parts == 0 && op is NameOperator.Colon or NameOperator.Blank;
+            if (end > 0 && (text[end - 1] is '_' or '-' or '.' || blank)) end--;
+            var start = end;
+            while (start > 0 && end - start < MaxPartChars && char.IsAsciiLetterOrDigit(text[start - 1]))
+            {
+                start--;
+                if (char.IsAsciiLetterUpper(text[start]) && end - start > 1 && char.IsAsciiLetterLower(text[start + 1])) break;
+            }
+
+            if (start == end) return false;
+            var part = text[start..end];
+            if (parts == 0 && NameContextTable.InnocentBefore.GetAlternateLookup<ReadOnlySpan<char>>().Contains(part))
+            {
+                // "Invalid password: x1y2z3" still tells one; "unexpected token: …" and "CancellationToken: …" never do.
+                return !blank || op == NameOperator.Blank || part is "unexpected" or "Unexpected" or "illegal" or "Illegal" or "expected" or "Expected";
+            }
+
+            if (blank) return false;
+            if (part.Equals("public", StringComparison.OrdinalIgnoreCase)) return true;
+            end = start;
         }
 
-        if (i == end) return false;
-        var part = text[i..end];
-        if (!NameContextTable.InnocentBefore.GetAlternateLookup<ReadOnlySpan<char>>().Contains(part)) return false;
-
-        // "Invalid password: x1y2z3" still tells one; "unexpected token: …" and "CancellationToken: …" never do.
-        return end == at || text[end] != ' ' || op == NameOperator.Blank || part is "unexpected" or "Unexpected" or "illegal" or "Illegal" or "expected" or "Expected";
+        return false;
     }
 
     /// <summary>A header's value has a scheme, pairs or several words: <c>Bearer x</c>, <c>a=b; c=d</c>.</summary>
-    private static bool IsHeader(ReadOnlySpan<char> text, int at)
+    private static bool TryReadHeader(ReadOnlySpan<char> text, int at, char quote, out ValueSpan span)
     {
+        span = default;
         if (OperatorReader.SkipQuote(text, at) > at) return false;
-        var line = text[at..Math.Min(ValueReader.EndOfLine(text, at), at + 512)];
+        span = ValueReader.ReadHeader(text, at, quote);
+        var line = text.Slice(span.Start, Math.Min(span.Length, MaxHeaderLook));
         var blank = line.IndexOf(' ');
         var first = blank < 0 ? line : line[..blank];
-        if (first.Contains('=') && first.IndexOf('=') > 0) return true;
-        return blank > 0 && AuthSchemes.Contains(first) && !ValueJudge.IsPlaceholder(line[(blank + 1)..].Trim(" \"'")) && Randomness.Distinct(line[blank..]) > 4 && !AuthSchemes.IsProse(line[(blank + 1)..]);
+        if (first.IndexOf('=') > 0 && first[^1] != '=') return true;
+        if (blank <= 0 || !AuthSchemes.Contains(first)) return false;
+        var rest = line[(blank + 1)..].Trim();
+        return Randomness.Distinct(rest) > 4 && !ValueJudge.IsPlaceholder(rest) && !AuthSchemes.IsProse(rest);
     }
 
     private static char QuoteBefore(ReadOnlySpan<char> text, int start) =>

@@ -19,7 +19,7 @@ internal static class OperatorReader
         if (before == '<' || (before == ':' && IsElementPrefix(text, nameStart - 1)))
         {
             var close = SkipAttributes(text, i);
-            if (close >= 0)
+            if (close >= 0 && IsClosed(text, close))
             {
                 valueStart = close;
                 return NameOperator.Element;
@@ -158,9 +158,19 @@ internal static class OperatorReader
         }
 
         // setHeader("Authorization", "…"): only a quoted value, and only behind a bracket or a comma before the name.
-        if (open == i || text[at] != ',') return NameOperator.None;
+        if (open == i || text[at] != ',' || IsNextName(text, open)) return NameOperator.None;
         valueStart = i;
         return NameOperator.Blank;
+    }
+
+    /// <summary>Whether what stands in quotes here is the next pair's name: <c>"bearer", "expires_in": 3600</c>.</summary>
+    private static bool IsNextName(ReadOnlySpan<char> text, int at)
+    {
+        var rest = text[at..Math.Min(text.Length, at + 256)];
+        var close = rest.IndexOfAny('"', '\'', '`');
+        if (close < 0) return false;
+        var sign = SkipBlanks(text, at + close + 1, lines: true);
+        return sign < text.Length && text[sign] is ':' or '=';
     }
 
     private static readonly string[] PairWords = ["value", "val", "content", "v"];
@@ -182,6 +192,13 @@ internal static class OperatorReader
         var i = colon - 1;
         while (i > 0 && i > colon - 24 && char.IsAsciiLetterOrDigit(text[i])) i--;
         return i >= 0 && i < colon - 1 && text[i] == '<';
+    }
+
+    private static bool IsClosed(ReadOnlySpan<char> text, int at)
+    {
+        var rest = text[at..Math.Min(text.Length, at + 4096)];
+        var next = rest.IndexOf('<');
+        return next >= 0 && next + 1 < rest.Length && rest[next + 1] is '/' or '!';
     }
 
     /// <summary>Behind the <c>&gt;</c> of an element that is not closed at once, or -1.</summary>

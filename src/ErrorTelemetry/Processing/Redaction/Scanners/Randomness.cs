@@ -17,12 +17,12 @@ internal static class Randomness
     }
 
     /// <summary>Whether a token's text is more than a placeholder such as <c>xxxxxxxx</c> or <c>00000000</c>.</summary>
-    public static bool IsVaried(ReadOnlySpan<char> text) => Distinct(text) >= Math.Min(7, Math.Max(3, text.Length / 3));
+    public static bool IsVaried(ReadOnlySpan<char> text) => text.IsEmpty || Distinct(text) > 1 || text[0] is not ('x' or 'X' or '*' or '0' or '1' or '.' or '#');
 
     /// <summary>Letters and digits mixed as in a generated secret or a person's password; never a version, a date, a path or an identifier.</summary>
     public static bool LooksSecret(ReadOnlySpan<char> value, int minLength)
     {
-        if (value.Length < minLength) return false;
+        if (value.Length < minLength || value.Contains("://", StringComparison.Ordinal)) return false;
         int digits = 0, lower = 0, upper = 0, signs = 0, separators = 0, switches = 0;
         var before = 0;
         foreach (var c in value)
@@ -32,7 +32,7 @@ internal static class Randomness
             else if (char.IsAsciiLetterLower(c)) lower++;
             else if (char.IsAsciiLetterUpper(c)) upper++;
             else if (c is '.' or '-' or '_' or '/' or ':' or '\\') separators++;
-            else if (c is '!' or '@' or '#' or '$' or '%' or '^' or '&' or '*' or '+' or '=' or '~' or '?') signs++;
+            else if (c > ' ') signs++;
             else return false;
             if (kind != before && kind != 3 && before != 3) switches++;
             before = kind;

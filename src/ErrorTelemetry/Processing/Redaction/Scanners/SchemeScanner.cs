@@ -77,6 +77,7 @@ internal static class SchemeScanner
             var flagAt = line.IndexOf(flag);
             if (flagAt < 0) continue;
             var start = at + flagAt + flag.Length;
+            if (flag[^1] == 'u' && start < text.Length && text[start] is ' ' or '<') continue;
             while (start < text.Length && text[start] is '"' or '\'' or ' ') start++;
             var end = start;
             while (end < text.Length && text[end] > ' ' && text[end] is not ('"' or '\'')) end++;

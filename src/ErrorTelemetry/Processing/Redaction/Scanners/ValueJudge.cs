@@ -17,7 +17,8 @@ internal static class ValueJudge
         if (strength == NameStrength.Weak)
         {
             var enough = op is NameOperator.Assign or NameOperator.Element or NameOperator.Flag ? 6 : MinSecretChars;
-            return Randomness.LooksSecret(value, enough) || (IsLongRun(value) && op != NameOperator.Blank);
+            return Randomness.LooksSecret(value, enough) || (IsLongRun(value) && op != NameOperator.Blank)
+                || (op == NameOperator.Assign && span.Quoted && value.Length >= MinBareChars && !value.Contains(' ') && !IsTypeName(value));
         }
 
         if (strength == NameStrength.Numeric) return IsNumericValue(value, op) || (op == NameOperator.Assign && value.Length >= 3 && ContainsDigit(value) && !span.WordsFollow);

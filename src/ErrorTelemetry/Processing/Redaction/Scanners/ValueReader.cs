@@ -104,6 +104,12 @@ internal static class ValueReader
     {
         var i = at;
         if (i >= text.Length || text[i] <= ' ' || text[i] is '"' or '\'' or ',' or '&' or '}' or '{' or '[' or '\\' or '|' or ')' or ']') return true;
+        return StartsPair(text, at);
+    }
+
+    private static bool StartsPair(ReadOnlySpan<char> text, int at)
+    {
+        var i = at;
         var limit = Math.Min(text.Length, at + 40);
         while (i < limit && (char.IsAsciiLetterOrDigit(text[i]) || text[i] is '_' or '-' or '.' or '[' or ']' or '%' or ' ' or ';')) i++;
         return i < limit && text[i] is '=' or ':';
@@ -113,7 +119,7 @@ internal static class ValueReader
     private static bool IsInConnectionString(ReadOnlySpan<char> text, int at)
     {
         var end = ConnectionStringEnd(text, at);
-        return end < text.Length && text[end] == ';' && StartsPairOrEnds(text, end + 1) && text[at..end].IndexOf('=') < 0;
+        return end + 2 < text.Length && text[end] == ';' && StartsPair(text, end + 1) && text[at..end].IndexOfAny('=', '(', '{') < 0;
     }
 
     private static int ConnectionStringEnd(ReadOnlySpan<char> text, int at)

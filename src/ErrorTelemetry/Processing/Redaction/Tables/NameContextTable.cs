@@ -12,7 +12,7 @@ internal static class NameContextTable
 
     /// <summary>Parts behind the name: <c>passwordLength</c>, <c>tokenType</c>, <c>secretName</c>, <c>sessionTimeout</c>.</summary>
     public static readonly FrozenSet<string> InnocentAfter = Set(
-        "length len count counts size sizes min max minimum maximum type types kind name names field fields input inputs label placeholder hint url uri endpoint path paths file files dir directory folder policy policies rule rules strength age expired expiry expires expiration expire " +
+        "prompt message warning notice tooltip regexp help copy length len count counts size sizes min max minimum maximum type types kind name names field fields input inputs label placeholder hint url uri endpoint path paths file files dir directory folder policy policies rule rules strength age expired expiry expires expiration expire " +
         "timeout ttl lifetime duration date time timestamp created updated changed modified at in on by status state mode format algorithm alg handler handlers service services manager provider providers factory store stores cache validator validators validation validate valid invalid " +
         "exception exceptions error errors failed failure required optional enabled disabled present missing exists changed reset request response options option settings setting config configuration controller component components page pages view form forms button icon image model models " +
         "dto entity table column columns index limit limits usage used remaining budget issuer audience scope scopes claim claims header name cookie middleware filter filters helper helpers util utils tests spec specs module modules class source stream reader writer parser " +

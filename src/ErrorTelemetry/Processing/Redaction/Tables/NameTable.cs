@@ -8,7 +8,7 @@ internal static class NameTable
     public static readonly Row[] Rows =
     [
         new("password", "Value of a password, passphrase or PIN-like name", NameStrength.Strong,
-            ["password", "passwords", "passwd", "passwds", "pass word", "passphrase", "pass phrase", "pass code", "pwd", "pswd", "psw", "passwrd", "userpassword", "userpass", "dbpassword", "dbpass", "pgpassword", "mypassword",
+            ["password", "passwords", "db pass", "user pass", "smtp pass", "mail pass", "ftp pass", "admin pass", "root pass", "auth pass", "redis pass", "mysql pass", "http pass", "proxy pass", "email pass", "login pass", "key pass", "store pass", "passwd", "passwds", "pass word", "passphrase", "pass phrase", "pass code", "pwd", "pswd", "psw", "passwrd", "userpassword", "userpass", "dbpassword", "dbpass", "pgpassword", "mypassword",
              "rootpassword", "adminpassword", "sqlpassword", "mysqlpwd", "newpassword", "oldpassword", "currentpassword", "confirmpassword", "loginpassword", "smtppassword", "ftppassword", "redispassword", "keypassword",
              "storepassword", "keystorepassword", "sapassword", "authpassword", "proxypassword", "masterpassword", "contrasena", "mot de passe", "passwort", "kennwort", "senha", "wachtwoord"]),
         new("pass", "Value of the short name pass", NameStrength.Weak, ["pass", "requirepass", "masterauth"]),

@@ -44,7 +44,7 @@ internal static class TokenTable
         new("crates-token", "crates.io token", ["cio[A-Za-z0-9]{32}"]),
         new("clojars-token", "Clojars token", ["CLOJARS_[A-Za-z0-9]{60}", "clojars_[A-Za-z0-9]{60}"]),
         new("docker-hub-token", "Docker Hub token", ["dckr_pat_[\\w-]{27,64}", "dckr_oat_[\\w-]{27,64}"]),
-        new("artifactory-key", "JFrog Artifactory key or reference token", ["AKCp[A-Za-z0-9]{10,100}", "cmVmd[A-Za-z0-9]{59}"]),
+        new("artifactory-key", "JFrog Artifactory key or reference token", ["AKC[A-Za-z0-9]{10,100}", "AP6[A-Za-z0-9]{10,100}", "AP2[A-Za-z0-9]{10,100}", "cmVmd[A-Za-z0-9]{59}"]),
         new("circleci-token", "CircleCI token", ["CCIPAT_[A-Za-z0-9]{10,40}_[a-f0-9]{40}", "CCIPRJ_[A-Za-z0-9]{10,40}_[a-f0-9]{40}"]),
         new("buildkite-token", "Buildkite token", ["bkua_[a-z0-9]{40}", "bkct_[A-Za-z0-9]{40}"]),
         new("octopus-key", "Octopus Deploy API key", ["API-[A-Z0-9]{25,28}"]),
