@@ -13,7 +13,7 @@ internal static class DetectorTable
     public static readonly Detector UrlCredentials = Add("url-credentials", "User and password of an address: `scheme://user:password@host`");
     public static readonly Detector UrlQuery = Add("url-query", "Values of the query, and the fragment, of an address");
     public static readonly Detector UrlToken = Add("url-token", "Random-looking path segment behind a word such as `reset`, `invite` or `token`");
-    public static readonly Detector BearerToken = Add("bearer-token", "What follows the scheme `Bearer`, `Token`, `DPoP` or `ApiKey`");
+    public static readonly Detector BearerToken = Add("bearer-token", "What follows the scheme `Bearer`, `DPoP` or `SSWS`");
     public static readonly Detector BasicAuth = Add("basic-auth", "What follows the scheme `Basic`, `Digest`, `Negotiate` or `NTLM`; `curl -u user:password`");
     public static readonly Detector SensitiveName = Add("sensitive-name", "Value of a name that the host has added");
     public static readonly Detector Custom = Add("custom-pattern", "Match of a pattern that the host has added");

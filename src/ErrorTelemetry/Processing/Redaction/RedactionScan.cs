@@ -22,6 +22,7 @@ internal ref struct RedactionScan(string source, RedactionRules rules, Redaction
     private int _queryAt = -1;
     private int _queryEnd;
     private int _runEnd;
+    private int _escapedAt = -1;
 
     /// <summary>The cleaned text, or <see langword="null"/> where nothing was found.</summary>
     public string? Run()
@@ -45,7 +46,11 @@ internal ref struct RedactionScan(string source, RedactionRules rules, Redaction
         var text = _text;
         if (AtWordStart(start, out var next)) return next;
         var escape = EscapeLength(text, start);
-        if (escape > 0 && AtWordStart(start + escape, out next)) return next;
+        if (escape > 0)
+        {
+            _escapedAt = start + escape;
+            if (AtWordStart(_escapedAt, out next)) return next;
+        }
 
         var before = CharKinds.Of(text[start]);
         var i = start + 1;
@@ -67,15 +72,16 @@ internal ref struct RedactionScan(string source, RedactionRules rules, Redaction
             i++;
         }
 
-        return AtWordEnd(start, i, out next) ? next : i;
+        if (AtWordEnd(start, i, out next)) return next;
+        return escape > 0 && _escapedAt < i && AtWordEnd(_escapedAt, i, out next) ? next : i;
     }
 
     private bool AtWordStart(int at, out int next)
     {
         next = at;
         if (_anchors.TokensAt(_text, at) is { } tokens && AtToken(at, tokens, out next)) return true;
-        if (AtName(at, out next)) return true;
-        return _anchors.MayBeScheme(_text, at) && SchemeScanner.TryFind(_text, at, out var found) && Replace(found, out next);
+        if (_anchors.MayBeScheme(_text, at) && SchemeScanner.TryFind(_text, at, out var found) && Replace(found, out next)) return true;
+        return AtName(at, out next);
     }
 
     private bool AtToken(int at, Anchor[] anchors, out int next)
@@ -92,7 +98,7 @@ internal ref struct RedactionScan(string source, RedactionRules rules, Redaction
         foreach (var anchor in anchors)
         {
             var match = anchor.Shape!.MatchAt(_text, at);
-            if (match <= end || (anchor.Detector != DetectorTable.Custom && !TokenChecks.Passes(anchor, _text, at, match))) continue;
+            if (match <= end || (anchor.Detector != DetectorTable.Custom && !TokenChecks.Passes(anchor, _text, at, match, at == _escapedAt))) continue;
             (end, detector) = (match, anchor.Detector);
         }
 
@@ -192,6 +198,8 @@ internal ref struct RedactionScan(string source, RedactionRules rules, Redaction
         int next;
         switch (text[at])
         {
+            case '[' when at > 0 && text[at - 1] == '\u001b':
+                return SkipColor(text, at);
             case '[':
                 return at + Math.Max(1, Redacted.LengthAt(text, at));
             case '@':
@@ -235,7 +243,7 @@ internal ref struct RedactionScan(string source, RedactionRules rules, Redaction
         {
             if (_text[i] == '#')
             {
-                if (end > i + 1) Replace(new Found(i + 1, end, DetectorTable.UrlQuery), out _);
+                if (end > i + 1 && !Redacted.IsOnly(_text[(i + 1)..end])) Replace(new Found(i + 1, end, DetectorTable.UrlQuery), out _);
                 return end;
             }
 
@@ -276,6 +284,14 @@ internal ref struct RedactionScan(string source, RedactionRules rules, Redaction
         _copied = found.End;
         counts.Add(found.Detector.Id);
         return true;
+    }
+
+    /// <summary>Behind a terminal's color code, whose last letter is not the next word's first.</summary>
+    private static int SkipColor(ReadOnlySpan<char> text, int at)
+    {
+        var i = at + 1;
+        while (i < text.Length && i < at + 12 && (char.IsAsciiDigit(text[i]) || text[i] == ';')) i++;
+        return i < text.Length && char.IsAsciiLetter(text[i]) ? i + 1 : at + 1;
     }
 
     /// <summary>How many characters at the start of a word belong to an escape before it: <c>\n</c>, <c>\u003d</c>, <c>%3D</c>, <c>\x1b[31m</c>.</summary>

@@ -9,11 +9,16 @@ internal static class TokenChecks
     private const int MinSureChars = 20;
     private const int MinSlackDigits = 2;
 
-    public static bool Passes(Anchor anchor, ReadOnlySpan<char> text, int at, int end)
+    /// <param name="anchor">The form.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="at">Where the token starts.</param>
+    /// <param name="end">Behind the token.</param>
+    /// <param name="escaped">Whether what stands before is an escape such as <c>\n</c>, so that its letters are none of the token's.</param>
+    public static bool Passes(Anchor anchor, ReadOnlySpan<char> text, int at, int end, bool escaped)
     {
         var body = text[(at + anchor.Literal.Length)..end];
         if (!Randomness.IsVaried(body) || ValueJudge.IsPlaceholder(text[at..end])) return false;
-        if (anchor.Literal.Length == 0) return at == 0 || !anchor.Shape!.StartsWith(text[at - 1]);
+        if (anchor.Literal.Length == 0) return at == 0 || escaped || !anchor.Shape!.StartsWith(text[at - 1]);
         if (anchor.Literal.StartsWith("xox", StringComparison.Ordinal)) return CountDigits(body) >= MinSlackDigits;
         if (anchor.Literal.Length > ShortLiteralChars) return true;
 

@@ -29,7 +29,6 @@ internal static class EmailScanner
         if (FileEndings.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text[lastLabel..end])) return false;
         // A closure that the F# compiler names by its line: "Program.total@12-1.Invoke(".
         if (end < text.Length && text[end] == '(' && char.IsAsciiDigit(text[at + signLength])) return false;
-        if (start > 0 && text[start - 1] == '/' && start > 1 && text[start - 2] != '/' && end < text.Length && text[end] == '/') return false;
         found = new Found(start, end, DetectorTable.Email);
         return true;
     }

@@ -29,14 +29,14 @@ internal static class NameScanner
         var op = OperatorReader.Read(text, start, end, out var valueAt);
         if (op == NameOperator.None || valueAt >= text.Length) return false;
         if (IsInnocentBefore(text, at, op)) return false;
-        if (op == NameOperator.Blank && strength is NameStrength.Weak or NameStrength.Random) return false;
-
         identifier = text[start..end];
         var span = strength == NameStrength.Header && op is NameOperator.Colon or NameOperator.Assign && TryReadHeader(text, valueAt, QuoteBefore(text, start), out var header)
             ? header
             : ValueReader.Read(text, valueAt, op);
         var value = text[span.Start..span.End];
+        if (op == NameOperator.Blank && !span.Quoted && strength is NameStrength.Weak or NameStrength.Random) return false;
         if (op == NameOperator.Blank && span.Quoted && (strength == NameStrength.Header || anchor.Literal.EndsWith("token", StringComparison.Ordinal)) && !Randomness.LooksSecret(value, MinQuotedChars)) return false; // a cookie's or token's name
+        if (strength == NameStrength.Header && op == NameOperator.Colon && !span.Quoted && !Randomness.LooksSecret(value, MinQuotedChars)) return false; // "Cookies: blocked"
         if (strength == NameStrength.Header) strength = NameStrength.Strong;
         if (!ValueJudge.IsValue(value, span, op, strength, text[span.End..])) return false;
         if (IsPlainCount(value, anchor, op)) return false;

@@ -4,7 +4,7 @@ namespace ErrorTelemetry.Processing.Redaction.Scanners;
 internal static class SchemeScanner
 {
     /// <summary>The words in front; what starts otherwise is never asked.</summary>
-    public static readonly string[] Words = ["bearer", "basic", "digest", "dpop", "negotiate", "ntlm", "apikey", "ssws", "curl", "putty-user-key"];
+    public static readonly string[] Words = ["bearer", "basic", "digest", "dpop", "negotiate", "ntlm", "ssws", "curl", "putty-user-key"];
 
     public static bool TryFind(ReadOnlySpan<char> text, int at, out Found found)
     {
@@ -16,7 +16,6 @@ internal static class SchemeScanner
             'n' => TryScheme(text, at, "negotiate", DetectorTable.BasicAuth, out found) || TryScheme(text, at, "ntlm", DetectorTable.BasicAuth, out found),
             's' => TryScheme(text, at, "ssws", DetectorTable.BearerToken, out found),
             'p' => PrivateKeyScanner.TryFind(text, at, out found),
-            'a' => TryScheme(text, at, "apikey", DetectorTable.BearerToken, out found),
             'c' => TryCurl(text, at, out found),
             _ => false,
         };
@@ -97,9 +96,9 @@ internal static class SchemeScanner
     {
         value = at + scheme.Length;
         if (!text[at..].StartsWith(scheme, StringComparison.OrdinalIgnoreCase) || value >= text.Length) return false;
-        if (text[value] is not (' ' or '\t' or ':' or '+') && !text[value..].StartsWith("%20")) return false;
+        if (text[value] is not (' ' or '\t' or ':' or '+' or '=') && !text[value..].StartsWith("%20")) return false;
         var start = value;
-        while (value < text.Length && value < start + 4 && text[value] is ' ' or '\t' or ':' or '+') value++;
+        while (value < text.Length && value < start + 4 && text[value] is ' ' or '\t' or ':' or '+' or '=') value++;
         if (text[value..].StartsWith("%20")) value += 3;
         return value < text.Length;
     }

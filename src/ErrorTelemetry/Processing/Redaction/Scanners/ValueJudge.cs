@@ -7,13 +7,14 @@ internal static class ValueJudge
 {
     private const int MinBareChars = 6;
     private const int MinSecretChars = 8;
+    private const int MinGeneratedChars = 16;
 
     public static bool IsValue(ReadOnlySpan<char> value, in ValueSpan span, NameOperator op, NameStrength strength, ReadOnlySpan<char> behind)
     {
         if (value.IsEmpty || Redacted.IsOnly(value) || IsPlaceholder(value) || IsInnocentWord(value)) return false;
         if (value[0] == '[' && Redacted.LengthAt(value, 0) > 0) return false;
-        if (!span.Quoted && IsCode(value, behind)) return false;
-        if (strength == NameStrength.Random) return op is NameOperator.Assign or NameOperator.Colon or NameOperator.Flag or NameOperator.Element && Randomness.LooksGenerated(value, 16);
+        if (span.Quoted ? IsProse(value) : IsCode(value, behind)) return false;
+        if (strength == NameStrength.Random) return (op != NameOperator.Blank || span.Quoted) && Randomness.LooksGenerated(value, MinGeneratedChars);
         if (strength == NameStrength.Weak)
         {
             var enough = op is NameOperator.Assign or NameOperator.Element or NameOperator.Flag ? 6 : MinSecretChars;
@@ -27,6 +28,18 @@ internal static class ValueJudge
         if (Randomness.LooksSecret(value, MinSecretChars)) return true;
         if (op == NameOperator.Blank || span.WordsFollow) return Randomness.LooksSecret(value, MinBareChars) && ContainsDigit(value);
         return value.Length >= MinBareChars && !IsTypeName(value);
+    }
+
+    /// <summary>A sentence about the field: <c>"password": "must be at least 12 characters"</c>; a passphrase has none of its words.</summary>
+    private static bool IsProse(ReadOnlySpan<char> value)
+    {
+        if (!value.Contains(' ')) return false;
+        foreach (var range in value.Split(' '))
+        {
+            if (NameContextTable.ProseWords.GetAlternateLookup<ReadOnlySpan<char>>().Contains(value[range].Trim(".,!?:'\""))) return true;
+        }
+
+        return false;
     }
 
     /// <summary>Stars, angle brackets, templates: what people put where the value was.</summary>

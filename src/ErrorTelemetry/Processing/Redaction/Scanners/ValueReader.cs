@@ -67,7 +67,9 @@ internal static class ValueReader
             if (close >= 0) return new ValueSpan(open, open + close, Quoted: true, WordsFollow: false);
         }
 
-        return new ValueSpan(open, EndOfLine(text, open), Quoted: true, WordsFollow: false);
+        // Cut short: the rest of the line is the value; an escaped line end is inside it.
+        var line = text[open..limit].IndexOfAny('\n', '\r');
+        return new ValueSpan(open, line < 0 ? limit : open + line, Quoted: true, WordsFollow: false);
     }
 
     private static int EndOfBare(ReadOnlySpan<char> text, int at, NameOperator op)

@@ -35,6 +35,10 @@ internal static class NameContextTable
         "authentication authorization required! bearer basic digest negotiate ntlm header headers query cookie cookies session sessions user username login logout email account validation verification started ended closed opened timeout timedout terminated completed successful success succeeded " +
         "cancellationtoken securitytoken jsontoken stringtoken endofstream startobject endobject startarray endarray propertyname eof identifier keyword punctuator");
 
+    /// <summary>Words of sentences about a field. One is enough to tell a sentence from a passphrase.</summary>
+    public static readonly FrozenSet<string> ProseWords = Set(
+        "must required requires field fields invalid incorrect wrong enter please your should cannot can't couldn't is isn't are was wasn't does doesn't did didn't has have expired missing least characters match matches failed not found provided blank empty allowed denied longer shorter forgot reset");
+
     /// <summary>Words that say a quad of numbers is a version, or a plus sign is no phone's.</summary>
     public static readonly FrozenSet<string> VersionWords = Set(
         "version versions ver v rel release releases build package packages assembly fileversion productversion assemblyversion informationalversion sdk runtime framework firmware driver upgrade upgraded upgrading downgrade update updated nuget revision patch chrome firefox edge safari opera minversion maxversion mono unity oracle sqlserver dll");

@@ -18,7 +18,7 @@ internal static class NameTable
         new("token", "Value of a token name", NameStrength.Strong,
             ["token", "access token", "accesstokens", "refresh token", "id token", "auth token", "bearer token", "oauth token", "api token", "session token", "security token", "user token", "device token", "push token", "fcm token",
              "reset token", "verification token", "verify token", "confirmation token", "activation token", "invite token", "login token", "remember token", "bot token", "deploy token", "personal access token", "private token", "jwt token",
-             "web token", "github token", "gitlab token", "npm token", "gh token", "xsecuritytoken", "amz security token", "requestverificationtoken", "request verification token", "authenticity token", "magic link", "sas token", "sastoken", "jwt", "pat token", "bearer"]),
+             "web token", "github token", "gitlab token", "npm token", "gh token", "xsecuritytoken", "amz security token", "requestverificationtoken", "request verification token", "authenticity token", "magic link", "sas token", "sastoken", "jwt", "pat token"]),
         new("api-key", "Value of a key name", NameStrength.Strong,
             ["api key", "api keys", "access key", "access keys", "access key secret", "account key", "shared access key", "shared key", "primary key secret", "storage key", "storage account key", "encryption key", "encryption keys", "decryption key", "validation key", "signing key", "auth key", "authentication key",
              "master key", "app key", "application key", "consumer key", "subscription key", "ocp apim subscription key", "functions key", "function key", "host key", "instrumentation key", "license key", "licence key", "server key", "service key", "deploy key", "client key", "webhook key", "aes key", "hmac key", "des key", "jwt key", "jwt signing key", "secret api key", "publishable secret key",
@@ -46,6 +46,6 @@ internal static class NameTable
         new("national-id", "Value of a social security, tax, passport or licence number name", NameStrength.Numeric,
             ["ssn", "social security", "social security number", "social security no", "social insurance number", "tax id", "taxid", "tax number", "tin", "itin", "national id", "national insurance number", "passport", "passport number", "passport no", "driver license", "drivers license", "driver licence", "driving licence", "license number", "nino", "nhs number", "aadhaar", "aadhar", "date of birth", "dob", "birth date", "birthdate", "birthday", "mothers maiden name", "maiden name"]),
         new("weak-secret-name", "Random-looking value of a name that is often innocent (code, key, nonce, hash, salt …)", NameStrength.Random,
-            ["code", "key", "nonce", "salt", "state", "hash", "login", "otk", "ticket", "license", "seed", "mnemonic", "sas", "apikeyid", "verifier", "challenge", "access", "webhook", "webhook url", "sdk", "dsn key", "private", "pat", "oauth", "wif", "xprv"]),
+            ["code", "key", "nonce", "salt", "state", "hash", "login", "otk", "ticket", "license", "seed", "mnemonic", "sas", "apikeyid", "verifier", "challenge", "access", "webhook", "webhook url", "sdk", "dsn key", "private", "pat", "oauth", "wif", "xprv", "bearer"]),
     ];
 }

@@ -1,0 +1,122 @@
+namespace ErrorTelemetry.Processing.Noise;
+
+public class NoiseFilterTests
+{
+    private const string AppStack = "TypeError: x\n    at cart (https://shop.example/app.js:1:2)";
+    private const string ExtensionStack = "TypeError: x\n    at inject (chrome-extension://abcdefghijklmnop/content.js:1:2)\n    at cart (https://shop.example/app.js:1:2)";
+    private const string Phone = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_1 like Mac OS X) AppleWebKit/605.1.15";
+
+    /// <summary>Rule, message, type, stack, mechanism, user agent.</summary>
+    public static TheoryData<string, string, string?, string?, string, string?> Noise => new()
+    {
+        { "extensions/frame", "x is not a function", "TypeError", ExtensionStack, "onerror", null },
+        { "extensions/frame", "x", "TypeError", "inject@moz-extension://1b2c/content.js:1:2\ncart@https://shop.example/app.js:1:2", "onerror", null },
+        { "extensions/frame", "x", "TypeError", "@safari-web-extension://1b2c/content.js:1:2", "onerror", null },
+        { "extensions/context-gone", "Uncaught Error: Extension context invalidated.", "Error", null, "onerror", null },
+        { "extensions/message-port", "Could not establish connection. Receiving end does not exist.", "Error", null, "unhandledrejection", null },
+        { "extensions/wallet", "Cannot redefine property: ethereum", "TypeError", null, "onerror", null },
+        { "cross-origin/script-error", "Script error.", null, null, "onerror", null },
+        { "resize-observer/loop", "ResizeObserver loop limit exceeded", null, null, "onerror", null },
+        { "resize-observer/loop", "ResizeObserver loop completed with undelivered notifications.", "Error", AppStack, "onerror", null },
+        { "in-app-webviews/instagram", "Can't find variable: _AutofillCallbackHandler", "ReferenceError", null, "onerror", Phone },
+        { "in-app-webviews/apple", "Can't find variable: __gCrWeb", "ReferenceError", null, "onerror", Phone },
+        { "in-app-webviews/android", "Error invoking postMessage: Java object is gone", "Error", null, "onerror", null },
+        { "crawlers/user-agent", "x", "TypeError", AppStack, "onerror", "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)" },
+        { "aborted/abort-error", "The user aborted a request.", "AbortError", AppStack, "unhandledrejection", null },
+        { "aborted/abort-error", "signal is aborted without reason", "AbortError", null, "unhandledrejection", null },
+        { "aborted/media-play", "The play() request was interrupted by a call to pause().", "AbortError2", null, "unhandledrejection", null },
+        { "aborted/request-aborted", "The operation was canceled: HttpContext.RequestAborted.", "System.OperationCanceledException", null, "middleware", null },
+        { "aborted/connection-reset", "The client has disconnected", "Microsoft.AspNetCore.Connections.ConnectionResetException", null, "middleware", null },
+        { "aborted/navigation", "Transition was skipped", "DOMException", null, "unhandledrejection", null },
+        { "blazor-disconnects/js-disconnected", "JavaScript interop calls cannot be issued at this time. This is because the circuit has disconnected and is being disposed.", "Microsoft.JSInterop.JSDisconnectedException", null, "circuit", null },
+        { "blazor-disconnects/not-connected", "Cannot send data if the connection is not in the 'Connected' State.", "Error", "Error: x\n    at e.send (https://shop.example/_framework/blazor.web.js:1:2)", "unhandledrejection", null },
+        { "blazor-disconnects/circuit-gone", "No interop methods are registered for renderer 1", "Error", null, "onerror", null },
+        { "blazor-disconnects/runtime-dead", "Assert failed: .NET runtime already exited with 1", "Error", null, "unhandledrejection", null },
+    };
+
+    /// <summary>The siblings: message, type, stack, mechanism, user agent of reports that must stay.</summary>
+    public static TheoryData<string, string?, string?, string, string?> Survivors => new()
+    {
+        { "x is not a function", "TypeError", AppStack, "onerror", null },
+        { "x", "TypeError", "TypeError: x\n    at cart (https://shop.example/app.js:1:2)\n    at wrap (chrome-extension://abcdefghijklmnop/content.js:1:2)", "onerror", null },
+        { "x", "TypeError", "@webkit-masked-url://hidden/:1:2", "onerror", null },
+        { "x", "TypeError", "cart@https://shop.example/?from=chrome-extension://abc:1:2", "onerror", null },
+        { "Cannot redefine property: ethereum", "TypeError", AppStack, "onerror", null },
+        { "Script error.", "Error", AppStack, "onerror", null },
+        { "Script error while loading report", "Error", null, "onerror", null },
+        { "Script error.", null, null, "manual", null },
+        { "ResizeObserver is not defined", "ReferenceError", AppStack, "onerror", null },
+        { "Can't find variable: cart", "ReferenceError", null, "onerror", Phone },
+        { "x", "TypeError", AppStack, "onerror", "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0.0.0 Safari/537.36" },
+        { "x", "TypeError", AppStack, "onerror", "Mozilla/5.0 (Linux; Android 9; CUBOT_X18) AppleWebKit/537.36" },
+        { "x", "TypeError", AppStack, "onerror", "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 HeadlessChrome/120.0.0.0" },
+        { "The transaction was aborted, so the request cannot be fulfilled.", "AbortError", null, "unhandledrejection", null },
+        { "Registration failed - push service error", "AbortError", null, "unhandledrejection", null },
+        { "A task was canceled.", "System.Threading.Tasks.TaskCanceledException", null, "middleware", null },
+        { "The request was canceled due to the configured HttpClient.Timeout of 100 seconds elapsing.", "System.Threading.Tasks.TaskCanceledException", null, "middleware", null },
+        { "signal timed out", "TimeoutError", null, "unhandledrejection", null },
+        { "Connection reset by peer", "System.IO.IOException", null, "middleware", null },
+        { "Route not found", "Shop.NavigationException", null, "middleware", null },
+        { "JavaScript interop calls cannot be issued at this time. This is because the component is being statically rendered.", "System.InvalidOperationException", null, "renderer", null },
+        { "Cannot send data if the connection is not in the 'Connected' State.", "Error", "Error: x\n    at send (https://shop.example/chat.js:1:2)", "unhandledrejection", null },
+        { "Loading chunk 42 failed.", "ChunkLoadError", AppStack, "unhandledrejection", null },
+        { "Failed to fetch dynamically imported module: https://shop.example/assets/Cart-4f2a9c1b.js", "TypeError", null, "unhandledrejection", null },
+        { "Failed to find a valid digest in the 'integrity' attribute", "Error", null, "resource", null },
+        { "Failed to fetch", "TypeError", AppStack, "unhandledrejection", null },
+        { "Extension method not found", "System.MissingMethodException", "at Shop.Cart.Total() in Cart.cs:line 1", "middleware", null },
+    };
+
+    [Theory]
+    [MemberData(nameof(Noise))]
+    public void Match_KnownNoise_NamesTheRule(string rule, string message, string? type, string? stack, string mechanism, string? userAgent) =>
+        Assert.Equal(rule, new NoiseFilter(new NoiseOptions()).Match(Report(message, type, stack, mechanism, userAgent)));
+
+    [Theory]
+    [MemberData(nameof(Noise))]
+    public void Match_PackSwitchedOff_KeepsTheReport(string rule, string message, string? type, string? stack, string mechanism, string? userAgent)
+    {
+        var options = new NoiseOptions();
+        options.DisabledPacks.Add(rule[..rule.IndexOf('/', StringComparison.Ordinal)]);
+        Assert.NotEqual(rule, new NoiseFilter(options).Match(Report(message, type, stack, mechanism, userAgent)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Survivors))]
+    public void Match_Sibling_IsKept(string message, string? type, string? stack, string mechanism, string? userAgent) =>
+        Assert.Null(new NoiseFilter(new NoiseOptions()).Match(Report(message, type, stack, mechanism, userAgent)));
+
+    [Fact]
+    public void Match_HeadlessBrowser_IsDroppedOnlyOnRequest()
+    {
+        var report = Report("x", "TypeError", AppStack, "onerror", "Mozilla/5.0 HeadlessChrome/120.0.0.0");
+        var options = new NoiseOptions();
+        options.EnabledPacks.Add("headless-browsers");
+        Assert.Null(new NoiseFilter(new NoiseOptions()).Match(report));
+        Assert.Equal("headless-browsers/user-agent", new NoiseFilter(options).Match(report));
+    }
+
+    [Fact]
+    public void Packs_EveryRule_HasACaseAndItsPacksPrefix()
+    {
+        var tested = Noise.Select(row => row.Data.Item1).Append("headless-browsers/user-agent").ToHashSet(StringComparer.Ordinal);
+        Assert.All(NoisePacks.All, pack => Assert.All(pack.Rules, rule =>
+        {
+            Assert.StartsWith(pack.Id + "/", rule.Id, StringComparison.Ordinal);
+            Assert.Contains(rule.Id, tested);
+        }));
+    }
+
+    [Fact]
+    public void Validate_UnknownPacks_AreAllNamed()
+    {
+        var options = new NoiseOptions();
+        options.DisabledPacks.Add("nope");
+        options.EnabledPacks.Add("neither");
+        var result = new NoiseOptionsValidator().Validate(null, options);
+        Assert.Contains("nope", result.FailureMessage, StringComparison.Ordinal);
+        Assert.Contains("neither", result.FailureMessage, StringComparison.Ordinal);
+    }
+
+    private static ErrorReport Report(string message, string? type, string? stack, string mechanism, string? userAgent) =>
+        new() { EventId = "12345678", Message = message, Type = type, Stack = stack, Mechanism = mechanism, UserAgent = userAgent };
+}
