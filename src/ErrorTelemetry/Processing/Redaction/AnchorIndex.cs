@@ -18,6 +18,7 @@ internal sealed class AnchorIndex
     private readonly uint[] _tokenThirds = new uint[Buckets];
     private readonly uint[] _nameThirds = new uint[Buckets];
     private readonly uint[] _schemeThirds = new uint[Buckets];
+    private readonly uint[] _anyThirds = new uint[Buckets];
 
     public AnchorIndex(RedactionOptions options, Func<Detector, bool> enabled)
     {
@@ -33,6 +34,7 @@ internal sealed class AnchorIndex
         // The longest name first, so that "session id" is asked before "session".
         Fill(_names, _nameThirds, names.OrderByDescending(anchor => anchor.Literal.Length));
         foreach (var word in SchemeScanner.Words) _schemeThirds[Bucket(word[0], word[1])] |= 1u << (word[2] & 31);
+        for (var i = 0; i < Buckets; i++) _anyThirds[i] = _tokenThirds[i] | _nameThirds[i] | _schemeThirds[i];
         Open = [.. tokens.Where(anchor => anchor.Literal.Length < 2)];
     }
 
@@ -42,6 +44,9 @@ internal sealed class AnchorIndex
     public Anchor[]? TokensAt(ReadOnlySpan<char> text, int at) => At(_tokens, _tokenThirds, text, at);
 
     public Anchor[]? NamesAt(ReadOnlySpan<char> text, int at) => At(_names, _nameThirds, text, at);
+
+    /// <summary>Whether anything at all may start here.</summary>
+    public bool MayStart(ReadOnlySpan<char> text, int at) => at + 2 < text.Length && (_anyThirds[Bucket(text[at], text[at + 1])] >> (text[at + 2] & 31) & 1) != 0;
 
     /// <summary>Whether the name of an authorization scheme may start here.</summary>
     public bool MayBeScheme(ReadOnlySpan<char> text, int at) => at + 2 < text.Length && (_schemeThirds[Bucket(text[at], text[at + 1])] >> (text[at + 2] & 31) & 1) != 0;

@@ -44,8 +44,9 @@ internal ref struct RedactionScan(string source, RedactionRules rules, Redaction
     private int AtWord(int start)
     {
         var text = _text;
-        if (AtWordStart(start, out var next)) return next;
-        var escape = EscapeLength(text, start);
+        int next;
+        if (_anchors.MayStart(text, start) && AtWordStart(start, out next)) return next;
+        var escape = start > 0 && text[start - 1] is '\\' or '%' ? EscapeLength(text, start) : 0;
         if (escape > 0)
         {
             _escapedAt = start + escape;
@@ -53,27 +54,27 @@ internal ref struct RedactionScan(string source, RedactionRules rules, Redaction
         }
 
         var before = CharKinds.Of(text[start]);
+        var hasDigit = before == CharKind.Digit;
         var i = start + 1;
-        while (i < text.Length)
+        for (; i < text.Length; i++)
         {
             var kind = CharKinds.Of(text[i]);
+            if (kind == before) continue;
             if (kind <= CharKind.Sign) break;
-            if (kind != before)
-            {
-                // A new part of a camel-case name starts: dbPassword, APIKey (at the K), oauth2Token.
-                if (kind == CharKind.Upper || before == CharKind.Digit)
-                {
-                    if (AtName(i, out next)) return next;
-                }
-                else if (kind == CharKind.Lower && before == CharKind.Upper && i - 1 > start && AtName(i - 1, out next)) return next;
-            }
 
+            // A new part of a camel-case name starts: dbPassword, APIKey (at the K), oauth2Token.
+            if (kind == CharKind.Upper || before == CharKind.Digit)
+            {
+                if (AtName(i, out next)) return next;
+            }
+            else if (kind == CharKind.Lower && before == CharKind.Upper && i - 1 > start && AtName(i - 1, out next)) return next;
+
+            hasDigit |= kind == CharKind.Digit;
             before = kind;
-            i++;
         }
 
-        if (AtWordEnd(start, i, out next)) return next;
-        return escape > 0 && _escapedAt < i && AtWordEnd(_escapedAt, i, out next) ? next : i;
+        if (AtWordEnd(start, i, hasDigit, out next)) return next;
+        return escape > 0 && _escapedAt < i && AtWordEnd(_escapedAt, i, hasDigit, out next) ? next : i;
     }
 
     private bool AtWordStart(int at, out int next)
@@ -142,7 +143,7 @@ internal ref struct RedactionScan(string source, RedactionRules rules, Redaction
         return IbanScanner.TryFind(_text, found.Start, out var iban) && iban.End == found.End ? iban : null;
     }
 
-    private bool AtWordEnd(int start, int end, out int next)
+    private bool AtWordEnd(int start, int end, bool hasDigit, out int next)
     {
         next = end;
         var text = _text;
@@ -160,7 +161,7 @@ internal ref struct RedactionScan(string source, RedactionRules rules, Redaction
                 if (PhoneScanner.TryUsForm(text, start, out found) && Replace(found, out next)) return true;
             }
         }
-        else if (length >= 4 && char.IsAsciiDigit(text[start + 2]) && IbanScanner.TryFind(text, start, out found) && Replace(found, out next)) return true;
+        else if (hasDigit && length >= 4 && char.IsAsciiDigit(text[start + 2]) && IbanScanner.TryFind(text, start, out found) && Replace(found, out next)) return true;
 
         if (length == 4 && sign == '.' && HexScanner.TryDottedMac(text, start, out found) && Replace(found, out next)) return true;
         if (length <= 4 && sign is ':' or '-' && char.IsAsciiHexDigit(first))
@@ -169,16 +170,16 @@ internal ref struct RedactionScan(string source, RedactionRules rules, Redaction
             if (sign == ':' && HexScanner.TryIpv6(text, start, out found) && Replace(found, out next)) return true;
         }
 
-        return MayBeOpen(start, end, sign) && TryToken(start, _anchors.Open, out found) && Replace(found, out next);
+        return MayBeOpen(start, end, sign, hasDigit) && TryToken(start, _anchors.Open, out found) && Replace(found, out next);
     }
 
     private readonly bool IsBeforeDigit(char sign, int end) => sign is ' ' or '-' or '.' && end + 1 < _text.Length && char.IsAsciiDigit(_text[end + 1]);
 
     /// <summary>Whether a form without a fixed beginning can start here: a digit or a long word, and enough token characters in a row. Each run is measured once.</summary>
-    private bool MayBeOpen(int start, int end, char sign)
+    private bool MayBeOpen(int start, int end, char sign, bool hasDigit)
     {
         var length = end - start;
-        if (length < MinOpenChars || (length < MinOpenWordChars && sign is not ('+' or '/' or '_') && !_text[start..end].ContainsAnyInRange('0', '9'))) return false;
+        if (length < MinOpenChars || (length < MinOpenWordChars && !hasDigit && sign is not ('+' or '/' or '_'))) return false;
         if (_runEnd <= start)
         {
             var rest = _text[start..].IndexOfAnyExcept(TokenChars);
