@@ -7,6 +7,9 @@ internal static class HomePathScanner
 {
     private const int MaxNameChars = 64;
 
+    /// <summary>Most backslashes in a row that one escaped separator becomes.</summary>
+    private const int MaxEscapes = 8;
+
     /// <summary>Accounts of build machines and containers, shared folders, and pages named like homes.</summary>
     private static readonly FrozenSet<string> NoPersons =
         ("runner runneradmin vsts vsts_azpcontainer app node ubuntu vscode jenkins root public default shared guest administrator containeruser containeradministrator www-data nginx docker git circleci travis azureuser ec2-user buildagent builduser site logfiles data " +
@@ -31,12 +34,12 @@ internal static class HomePathScanner
         else
         {
             var signs = 0;
-            while (at + signs < text.Length && text[at + signs] == '\\') signs++;
+            while (signs < MaxEscapes && at + signs < text.Length && text[at + signs] == '\\') signs++;
             rest = text[(at + signs)..];
             var folder = rest.StartsWith("Users\\", StringComparison.OrdinalIgnoreCase) ? 5 : rest.StartsWith("Documents and Settings\\", StringComparison.OrdinalIgnoreCase) ? 22 : 0;
             if (folder == 0) return false;
             start = at + signs + folder;
-            while (start < text.Length && text[start] == '\\') start++;
+            while (start < text.Length && start < at + signs + folder + MaxEscapes && text[start] == '\\') start++;
         }
 
         var end = start;
