@@ -5,12 +5,16 @@ namespace ErrorTelemetry.Writing;
 
 /// <summary>
 /// Where callers' events wait for their commits. Each group is written by one commit at a time and then rests for the write interval, while what comes for it
-/// gathers; groups do not wait for one another. Event ids are known here while they wait, and for 25 h after.
+/// gathers; groups do not wait for one another. It holds only what callers wait for, so they bound it.
+/// Event ids are known here while they wait, and for 25 h after.
 /// </summary>
 internal sealed class RecordQueue : IAsyncDisposable
 {
     private const int RememberedIds = 200_000;
     private const int RememberedAttempts = 50_000;
+
+    /// <summary>Kept for at most twice as long, which is within the life of a receipt.</summary>
+    private static readonly TimeSpan AttemptAge = TimeSpan.FromMinutes(25);
 
     private readonly Lock _gate = new();
     private readonly Dictionary<string, PendingEvent> _pending = new(StringComparer.Ordinal);
@@ -34,7 +38,7 @@ internal sealed class RecordQueue : IAsyncDisposable
         _settings = settings;
         _time = time;
         _recorded = new RecentMap<string>(RememberedIds, TimeSpan.FromHours(ErrorLimits.CountedIdHours), time);
-        _failed = new RecentMap<Attempt>(RememberedAttempts, TimeSpan.FromHours(1), time);
+        _failed = new RecentMap<Attempt>(RememberedAttempts, AttemptAge, time);
         _cap = new HourlyCap(settings.MaxStoredEventsPerGroupPerHour, time);
         _known = new KnownGroups(time);
         _commit = new GroupCommit(client, _known, settings, time);
