@@ -1,3 +1,4 @@
+using System.Net;
 using ErrorTelemetry.Faults;
 using ErrorTelemetry.Queries;
 using ErrorTelemetry.Storage;
@@ -13,6 +14,8 @@ namespace ErrorTelemetry.Hosting;
 /// <summary>A running server on the loopback address, over HTTP/2 without TLS, as Google's emulator speaks it.</summary>
 public sealed class FirestoreServerHost : IAsyncDisposable
 {
+    private const int Window = 10 * 1024 * 1024;
+
     private readonly WebApplication _app;
     private readonly CommitJournal? _journal;
 
@@ -40,7 +43,14 @@ public sealed class FirestoreServerHost : IAsyncDisposable
         options ??= new FirestoreServerOptions();
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, options.Port, listen => listen.Protocols = HttpProtocols.Http2));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.Listen(IPAddress.Loopback, options.Port, listen => listen.Protocols = HttpProtocols.Http2);
+
+            // A commit is up to 10 MiB: with the default of 96 KiB it would wait for a hundred window updates.
+            kestrel.Limits.Http2.InitialStreamWindowSize = Window;
+            kestrel.Limits.Http2.InitialConnectionWindowSize = 4 * Window;
+        });
         var journal = options.JournalFile is null ? null : new CommitJournal(options.JournalFile);
         var indexes = options.IndexesFile is null ? IndexCatalog.Empty : IndexCatalog.Read(options.IndexesFile);
         var documents = new DocumentStore(indexes, options.Clock, journal);
