@@ -68,10 +68,8 @@ public abstract class BrowserTest(ChromiumFixture chromium) : IAsyncLifetime
         var last = $"{Sentinel} {++_rounds}";
         await page.EvaluateAsync($"errorTelemetry.report('{last}')");
         var reports = new List<ReceivedReport>();
-        while (_taken < Volatile.Read(ref _sent))
-        {
+        while (_taken < Volatile.Read(ref _sent) || reports.TrueForAll(report => report.Report.Message != last))
             reports.Add(await NextAsync());
-        }
 
         Assert.Single(reports, report => report.Report.Message == last);
         return [.. reports.Where(report => report.Report.Message != last)];
