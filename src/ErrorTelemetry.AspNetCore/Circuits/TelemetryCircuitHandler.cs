@@ -8,7 +8,7 @@ namespace ErrorTelemetry.Circuits;
 
 /// <summary>Ties a circuit to its page, and whatever runs in it to the circuit.</summary>
 internal sealed class TelemetryCircuitHandler(
-    CircuitRegistry circuits, NavigationManager navigation, IJSRuntime browser, IHttpContextAccessor http, TimeProvider time) : CircuitHandler
+    CircuitRegistry circuits, NavigationManager navigation, IJSRuntime browser, IHttpContextAccessor http, TimeProvider time) : CircuitHandler, IDisposable
 {
     /// <summary>A page without the browser module answers at once; one that does not answer at all must not hold up its circuit.</summary>
     private static readonly TimeSpan PageIdTimeout = TimeSpan.FromSeconds(2);
@@ -25,11 +25,11 @@ internal sealed class TelemetryCircuitHandler(
         _circuit.PageId = await ReadPageIdAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    public override Task OnCircuitClosedAsync(Circuit circuit, CancellationToken cancellationToken)
+    /// <summary>With the circuit's services, which go last: components that fail while a closed circuit is taken down still know their page.</summary>
+    public void Dispose()
     {
         if (_circuit is not null)
             circuits.Remove(_circuit);
-        return Task.CompletedTask;
     }
 
     public override Func<CircuitInboundActivityContext, Task> CreateInboundActivityHandler(Func<CircuitInboundActivityContext, Task> next) => context =>

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using ErrorTelemetry.Browser;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace ErrorTelemetry.Blazor;
@@ -7,7 +9,7 @@ namespace ErrorTelemetry.Blazor;
 public sealed class BoundaryUiTests(SampleHost sample, ChromiumFixture chromium) : SampleTest(sample, chromium)
 {
     [Fact]
-    public async Task Code_ThatIsShown_FindsTheEventAndItsGroup()
+    public async Task Code_ThatIsShown_FindsTheEventItsGroupAndItsIssue()
     {
         var page = await OpenAliveAsync("/blazor/server");
         await page.BreakAsync("boundary", "handler");
@@ -21,6 +23,7 @@ public sealed class BoundaryUiTests(SampleHost sample, ChromiumFixture chromium)
         Assert.Contains(code, group!.LastCorrelationIds);
         var find = await OpenAsync($"/find?code={code}");
         Assert.Equal(1, await find.Page.Locator("article.event").CountAsync());
+        Assert.Contains(code!, await DryRunAsync(item), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -95,5 +98,34 @@ public sealed class BoundaryUiTests(SampleHost sample, ChromiumFixture chromium)
         Assert.All(events, item => Assert.Equal(ErrorMechanisms.ErrorBoundary, item.Mechanism));
         Assert.All(events, item => Assert.Equal(page.PageId, item.PageId));
         Assert.Single(events.Select(item => item.Fingerprint).Distinct());
+    }
+
+    /// <summary>What the tool would file for the event. In a file of its own, since a run files only so many of the groups that other tests make.</summary>
+    private static async Task<string> DryRunAsync(ErrorEvent item)
+    {
+        var folder = Directory.CreateTempSubdirectory("error-telemetry-dry-run-").FullName;
+        try
+        {
+            var file = Path.Combine(folder, "errors.db");
+            var services = new ServiceCollection();
+            services.AddErrorTelemetry().AddSqliteStore(file);
+            await using (var provider = services.BuildServiceProvider())
+                await provider.GetRequiredService<IErrorStore>().RecordAsync([item], TestContext.Current.CancellationToken);
+            return await RunToolAsync("triage", "--sqlite", file, "--repo", "shop/website", "--dry-run", "--json");
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task<string> RunToolAsync(params string[] arguments)
+    {
+        var tool = Path.Combine(RepositoryRoot.Path, "src", "ErrorTelemetry.Tool", "bin", SampleHost.BuildConfiguration, "net10.0", "error-telemetry.dll");
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [tool, .. arguments]) { RedirectStandardOutput = true })!;
+        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(0, process.ExitCode);
+        return output;
     }
 }

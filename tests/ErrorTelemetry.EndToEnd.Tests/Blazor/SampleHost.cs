@@ -17,6 +17,9 @@ public sealed class SampleHost : IAsyncLifetime
     private ServiceProvider? _services;
     private Uri? _address;
 
+    /// <summary>Debug or Release: the tests start what was built with them.</summary>
+    public static string BuildConfiguration { get; } = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+
     public IErrorStore Store => _services!.GetRequiredService<IErrorStore>();
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
@@ -52,13 +55,12 @@ public sealed class SampleHost : IAsyncLifetime
 
     private async Task<Uri> StartProcessAsync()
     {
-        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
-        var project = Path.Combine(RepositoryRoot.Path, "samples", "ErrorTelemetry.Sample");
         var database = Path.Combine(_folder, "errors.db");
+        var project = Path.Combine(RepositoryRoot.Path, "samples", "ErrorTelemetry.Sample");
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = project };
         foreach (var argument in (string[])
         [
-            Path.Combine(project, "bin", configuration, "net10.0", "ErrorTelemetry.Sample.dll"),
+            Path.Combine(project, "bin", BuildConfiguration, "net10.0", "ErrorTelemetry.Sample.dll"),
             "--urls", "http://127.0.0.1:0", "--environment", "Production",
             "--ErrorTelemetry:Sqlite:DataSource", database, "--ErrorTelemetry:RateLimit:Enabled", "false",
         ])
