@@ -46,7 +46,7 @@ internal ref struct RedactionScan(string source, RedactionRules rules, Redaction
         var text = _text;
         int next;
         if (_anchors.MayStart(text, start) && AtWordStart(start, out next)) return next;
-        var escape = start > 0 && text[start - 1] is '\\' or '%' ? EscapeLength(text, start) : 0;
+        var escape = start > 0 && text[start - 1] is '\\' or '%' ? Escapes.LengthAt(text, start) : 0;
         if (escape > 0)
         {
             _escapedAt = start + escape;
@@ -200,7 +200,7 @@ internal ref struct RedactionScan(string source, RedactionRules rules, Redaction
         switch (text[at])
         {
             case '[' when at > 0 && text[at - 1] == '\u001b':
-                return SkipColor(text, at);
+                return Escapes.ColorEnd(text, at);
             case '[':
                 return at + Math.Max(1, Redacted.LengthAt(text, at));
             case '@':
@@ -285,28 +285,5 @@ internal ref struct RedactionScan(string source, RedactionRules rules, Redaction
         _copied = found.End;
         counts.Add(found.Detector.Id);
         return true;
-    }
-
-    /// <summary>Behind a terminal's color code, whose last letter is not the next word's first.</summary>
-    private static int SkipColor(ReadOnlySpan<char> text, int at)
-    {
-        var i = at + 1;
-        while (i < text.Length && i < at + 12 && (char.IsAsciiDigit(text[i]) || text[i] == ';')) i++;
-        return i < text.Length && char.IsAsciiLetter(text[i]) ? i + 1 : at + 1;
-    }
-
-    /// <summary>How many characters at the start of a word belong to an escape before it: <c>\n</c>, <c>\u003d</c>, <c>%3D</c>, <c>\x1b[31m</c>.</summary>
-    private static int EscapeLength(ReadOnlySpan<char> text, int start)
-    {
-        if (start == 0) return 0;
-        if (text[start - 1] == '%') return start + 2 < text.Length && char.IsAsciiHexDigit(text[start]) && char.IsAsciiHexDigit(text[start + 1]) ? 2 : 0;
-        if (text[start - 1] != '\\') return 0;
-        return text[start] switch
-        {
-            'n' or 'r' or 't' or 'b' or 'f' => 1,
-            'u' when start + 5 < text.Length => 5,
-            'x' when start + 3 < text.Length => 3,
-            _ => 0,
-        };
     }
 }
