@@ -29,39 +29,39 @@ internal static class ReportTexts
         where TMapper : ITextMapper =>
         string.IsNullOrEmpty(text) ? null : mapper.Map(field, text);
 
+    // Lists are copied from the first text that changed: most reports pass most walks as they are.
+
     private static IReadOnlyList<ErrorCause> MapCauses<TMapper>(TMapper mapper, IReadOnlyList<ErrorCause> causes)
         where TMapper : ITextMapper
     {
-        if (causes.Count == 0)
-            return causes;
-        var mapped = new ErrorCause[causes.Count];
-        for (var i = 0; i < mapped.Length; i++)
+        ErrorCause[]? changed = null;
+        for (var i = 0; i < causes.Count; i++)
         {
-            mapped[i] = new ErrorCause(
-                Map(mapper, TextField.CauseType, causes[i].Type),
-                Map(mapper, TextField.CauseMessage, causes[i].Message),
-                Map(mapper, TextField.CauseStack, causes[i].Stack));
+            var cause = causes[i];
+            var type = Map(mapper, TextField.CauseType, cause.Type);
+            var message = Map(mapper, TextField.CauseMessage, cause.Message);
+            var stack = Map(mapper, TextField.CauseStack, cause.Stack);
+            if (!ReferenceEquals(type, cause.Type) || !ReferenceEquals(message, cause.Message) || !ReferenceEquals(stack, cause.Stack))
+                (changed ??= [.. causes])[i] = new ErrorCause(type, message, stack);
         }
 
-        return mapped;
+        return changed ?? causes;
     }
 
     private static IReadOnlyList<Breadcrumb> MapBreadcrumbs<TMapper>(TMapper mapper, IReadOnlyList<Breadcrumb> breadcrumbs)
         where TMapper : ITextMapper
     {
-        if (breadcrumbs.Count == 0)
-            return breadcrumbs;
-        var mapped = new Breadcrumb[breadcrumbs.Count];
-        for (var i = 0; i < mapped.Length; i++)
+        Breadcrumb[]? changed = null;
+        for (var i = 0; i < breadcrumbs.Count; i++)
         {
-            mapped[i] = breadcrumbs[i] with
-            {
-                Category = Map(mapper, TextField.BreadcrumbCategory, breadcrumbs[i].Category),
-                Message = Map(mapper, TextField.BreadcrumbMessage, breadcrumbs[i].Message),
-            };
+            var breadcrumb = breadcrumbs[i];
+            var category = Map(mapper, TextField.BreadcrumbCategory, breadcrumb.Category);
+            var message = Map(mapper, TextField.BreadcrumbMessage, breadcrumb.Message);
+            if (!ReferenceEquals(category, breadcrumb.Category) || !ReferenceEquals(message, breadcrumb.Message))
+                (changed ??= [.. breadcrumbs])[i] = breadcrumb with { Category = category, Message = message };
         }
 
-        return mapped;
+        return changed ?? breadcrumbs;
     }
 
     private static IReadOnlyDictionary<string, string> MapTags<TMapper>(TMapper mapper, IReadOnlyDictionary<string, string> tags)
@@ -69,24 +69,33 @@ internal static class ReportTexts
     {
         if (tags.Count == 0)
             return tags;
-        var mapped = new Dictionary<string, string>(tags.Count, StringComparer.Ordinal);
+        Dictionary<string, string>? changed = null;
+        var passed = 0;
         foreach (var (name, value) in tags)
         {
-            if (name.Length > 0)
-                mapped[mapper.Map(TextField.TagKey, name)] = value.Length == 0 ? value : mapper.MapTagValue(name, value);
+            var newName = name.Length == 0 ? null : mapper.Map(TextField.TagKey, name);
+            var newValue = name.Length == 0 || value.Length == 0 ? value : mapper.MapTagValue(name, value);
+            if (changed is null && (!ReferenceEquals(newName, name) || !ReferenceEquals(newValue, value)))
+                changed = new Dictionary<string, string>(tags.Take(passed), StringComparer.Ordinal);
+            if (changed is not null && newName is not null)
+                changed[newName] = newValue;
+            passed++;
         }
 
-        return mapped;
+        return changed ?? tags;
     }
 
     private static IReadOnlyList<string> MapParts<TMapper>(TMapper mapper, IReadOnlyList<string> parts)
         where TMapper : ITextMapper
     {
-        if (parts.Count == 0)
-            return parts;
-        var mapped = new string[parts.Count];
-        for (var i = 0; i < mapped.Length; i++)
-            mapped[i] = mapper.Map(TextField.FingerprintPart, parts[i]);
-        return mapped;
+        string[]? changed = null;
+        for (var i = 0; i < parts.Count; i++)
+        {
+            var part = mapper.Map(TextField.FingerprintPart, parts[i]);
+            if (!ReferenceEquals(part, parts[i]))
+                (changed ??= [.. parts])[i] = part;
+        }
+
+        return changed ?? parts;
     }
 }

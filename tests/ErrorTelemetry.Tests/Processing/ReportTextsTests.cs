@@ -51,6 +51,48 @@ public sealed class ReportTextsTests
                 .Select(property => property.Name));
     }
 
+    [Fact]
+    public void Map_NothingChanges_CopiesNoList()
+    {
+        var report = Some.Report();
+
+        var mapped = ReportTexts.Map(report, new Replace("never there"));
+
+        Assert.Equal(report, mapped);
+        Assert.Same(report.Causes, mapped.Causes);
+        Assert.Same(report.Breadcrumbs, mapped.Breadcrumbs);
+        Assert.Same(report.Tags, mapped.Tags);
+        Assert.Same(report.Fingerprint, mapped.Fingerprint);
+    }
+
+    [Fact]
+    public void Map_OneEntryChanges_KeepsTheOthersAndTheOriginal()
+    {
+        var report = Some.Report() with
+        {
+            Causes = [new ErrorCause("A", "a", null), new ErrorCause("B", "secret", ""), new ErrorCause("C", "c", null)],
+            Breadcrumbs = [new Breadcrumb(null, "ui", "a"), new Breadcrumb(Some.Now, "ui", "secret"), new Breadcrumb(null, "ui", "c")],
+            Tags = new Dictionary<string, string> { ["a"] = "1", ["b"] = "secret", [""] = "no name", ["secret"] = "", ["c"] = "3" },
+            Fingerprint = ["a", "secret", "c"],
+        };
+
+        var mapped = ReportTexts.Map(report, new Replace("secret"));
+
+        Assert.Equal([new ErrorCause("A", "a", null), new ErrorCause("B", "y", null), new ErrorCause("C", "c", null)], mapped.Causes);
+        Assert.Equal([new Breadcrumb(null, "ui", "a"), new Breadcrumb(Some.Now, "ui", "y"), new Breadcrumb(null, "ui", "c")], mapped.Breadcrumbs);
+        Assert.Equal(new Dictionary<string, string> { ["a"] = "1", ["b"] = "y", ["y"] = "", ["c"] = "3" }, mapped.Tags);
+        Assert.Equal(["a", "y", "c"], mapped.Fingerprint);
+        Assert.Equal("secret", report.Tags["b"]);
+        Assert.Equal("secret", report.Fingerprint[1]);
+    }
+
+    private readonly struct Replace(string what) : ITextMapper
+    {
+        public string Map(TextField field, string text) => text == what ? "y" : text;
+
+        public string MapTagValue(string name, string value) => value == what ? "y" : value;
+    }
+
     private readonly struct Mark : ITextMapper
     {
         public string Map(TextField field, string text) => "y";
