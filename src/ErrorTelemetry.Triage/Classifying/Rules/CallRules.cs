@@ -114,6 +114,8 @@ internal static class CallRules
         {
             Id = "network", Category = Network, Severity = Medium,
             Types = ["SocketException", "WebException", "NetworkError", "ConnectionResetException", "WebSocketException", "HttpProtocolException", "QuicException", "NetworkInformationException", "PingException", "FetchError", "ConnectionRefusedException"],
+            // An answer came: its status says more than that it came over a network.
+            When = errorEvent => !errorEvent.Message.Contains("returned an error: (4", StringComparison.Ordinal),
             Remediation = ["See which host {culprit} calls, and whether its name resolves and its port answers from there.", "Retry with back-off what is idempotent; treat being offline as a normal state of a browser."],
         },
         new()
