@@ -1,12 +1,16 @@
 using ErrorTelemetry.Metrics;
 using ErrorTelemetry.Processing;
+using ErrorTelemetry.Processing.Noise;
 using ErrorTelemetry.Storage;
+using Microsoft.Extensions.Logging;
 
 namespace ErrorTelemetry;
 
 /// <summary>The way of a report from outside: pipeline, then group commit. Completes when the event is durable.</summary>
-internal sealed class ErrorIngestor(ErrorPipeline pipeline, StoreWriter writer, TelemetryMetrics metrics, TimeProvider time)
+internal sealed class ErrorIngestor(ErrorPipeline pipeline, StoreWriter writer, TelemetryMetrics metrics, TimeProvider time, ILogger<ErrorIngestor> logger)
 {
+    private int _hinted;
+
     /// <summary>Takes a report that <see cref="Processing.Validation.ReportReader"/> has accepted.</summary>
     public ValueTask<IngestOutcome> IngestAsync(ErrorReport report, CancellationToken cancellationToken)
     {
@@ -15,6 +19,9 @@ internal sealed class ErrorIngestor(ErrorPipeline pipeline, StoreWriter writer, 
             return writer.WriteAsync(errorEvent, cancellationToken);
 
         metrics.Discarded(result.DiscardReason!, result.Rule);
+        // Told once: it is the one kind of noise that its app can turn into errors worth having.
+        if (result.Rule == NoisePacks.ScriptErrorRule && Interlocked.Exchange(ref _hinted, 1) == 0)
+            Log.ScriptErrorHint(logger);
         return ValueTask.FromResult(new IngestOutcome(IngestStatus.Discarded, null, result.DiscardReason, null));
     }
 }

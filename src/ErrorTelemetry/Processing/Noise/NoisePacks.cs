@@ -3,6 +3,9 @@ namespace ErrorTelemetry.Processing.Noise;
 /// <summary>All packs. A rule that could drop a real error of the app does not belong here: where the report cannot tell, the report stays.</summary>
 internal static class NoisePacks
 {
+    /// <summary>The one rule whose noise the app can turn into errors worth having.</summary>
+    public const string ScriptErrorRule = "cross-origin/script-error";
+
     private static readonly string[] ExtensionSchemes =
         ["chrome-extension://", "moz-extension://", "safari-extension://", "safari-web-extension://", "ms-browser-extension://", "edge-extension://", "opera-extension://", "chrome://", "resource://"];
 
@@ -25,7 +28,7 @@ internal static class NoisePacks
         ]),
         new("cross-origin", 1, true, "`Script error.` of a script from another origin without CORS: no message, no stack, no place.",
         [
-            new("cross-origin/script-error", "The browser hides everything", f => !f.HasStack && f.MessageIs("Script error") && f.Report.Causes.Count == 0 && f.Mechanism(ErrorMechanisms.OnError)),
+            new(ScriptErrorRule, "The browser hides everything", f => !f.HasStack && f.MessageIs("Script error") && f.Report.Causes.Count == 0 && f.Mechanism(ErrorMechanisms.OnError)),
         ]),
         new("resize-observer", 1, true, "The browser's own note that a ResizeObserver needed another frame.",
         [

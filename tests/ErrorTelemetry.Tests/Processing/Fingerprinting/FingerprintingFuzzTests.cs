@@ -6,7 +6,7 @@ namespace ErrorTelemetry.Processing.Fingerprinting;
 /// <summary>Texts that nobody wrote: no exception, the same answer twice, and work that grows no faster than the text.</summary>
 public class FingerprintingFuzzTests
 {
-    private const int Size = 64 * 1024;
+    private const int Size = 1024 * 1024;
 
     private static readonly string[] s_pieces =
     [
@@ -14,7 +14,7 @@ public class FingerprintingFuzzTests
         "Ns.Type.Method(", "<M>d__1.MoveNext()", "<>c__DisplayClass", "`1", "\"", "'", "/", "\\", "C:\\", " in ", ":line 12", "12", "0x1f", "a", "é", "😀", "\ud83d", "[redacted:email]", "<int>", "System.Exception: ", "=", "+", "-", ".", ",",
     ];
 
-    /// <summary>Each repeated to 64 KiB: what would be quadratic in a parser that looks back.</summary>
+    /// <summary>Each repeated to 1 MiB: what would be quadratic in a parser that looks back.</summary>
     public static TheoryData<string> Hostile =>
     [
         "(", ")", "<", "[", "@", ":", " (", "eval at a (", "at ", "at a(", "\n", "\nat (", "\n   at a.b(", "\n ---> A.BException: ", "\"", "'", "{\"", "[{", "/", "\\", "a.", "<a>", "1:", "1.", "::", "=", "--- ---\n", "<---\n",
@@ -23,14 +23,12 @@ public class FingerprintingFuzzTests
 
     [Theory]
     [MemberData(nameof(Hostile))]
-    public void Analyze_HostileText_WorkGrowsWithTheText(string piece)
+    public void Analyze_HostileText_EndsInBoundedWork(string piece)
     {
-        var small = Repeat(piece, Size / 8);
-        var large = Repeat(piece, Size);
-        Run(small);
-
-        // Eight times the text may take eight times as long; a quadratic step would take 64 times.
-        Assert.True(Best(large) < (40 * Best(small)) + TimeSpan.FromMilliseconds(20));
+        // Sixteen times what is ever analysed. One walk takes milliseconds; a quadratic step would take hours, so this bound is no matter of luck.
+        var watch = Stopwatch.StartNew();
+        Run(Repeat(piece, Size));
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(60), $"{watch.Elapsed} for {piece}");
     }
 
     [Fact]
@@ -69,19 +67,6 @@ public class FingerprintingFuzzTests
         var fingerprint = Grouping.Fingerprint(report);
         Assert.Matches("^[0-9a-f]{64}$", fingerprint);
         return fingerprint;
-    }
-
-    private static TimeSpan Best(string text)
-    {
-        var best = TimeSpan.MaxValue;
-        for (var i = 0; i < 3; i++)
-        {
-            var start = Stopwatch.GetTimestamp();
-            Run(text);
-            var took = Stopwatch.GetElapsedTime(start);
-            best = took < best ? took : best;
-        }
-        return best;
     }
 
     private static string Repeat(string piece, int size) => string.Concat(Enumerable.Repeat(piece, size / piece.Length));
