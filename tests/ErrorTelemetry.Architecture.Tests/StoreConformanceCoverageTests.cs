@@ -6,10 +6,10 @@ namespace ErrorTelemetry;
 public sealed partial class StoreConformanceCoverageTests
 {
     [Fact]
-    public void Stores_AllOfThem_DeriveTheSuite() => Assert.Empty(StoresWithoutSuite(Repository.Root));
+    public void Stores_AllOfThem_DeriveTheSuite() => Assert.Empty(StoresWithoutSuite(RepositoryRoot.Path));
 
     [Fact]
-    public void Stores_AreFound() => Assert.Contains("ErrorTelemetry/InMemoryErrorStore", Stores(Repository.Root).Select(store => $"{store.Project}/{store.Name}"));
+    public void Stores_AreFound() => Assert.Contains("ErrorTelemetry/InMemoryErrorStore", Stores(RepositoryRoot.Path).Select(store => $"{store.Project}/{store.Name}"));
 
     [Fact]
     public void Stores_WithoutDerivedSuite_AreNamed()

@@ -1,5 +1,6 @@
 using Bunit;
 using ErrorTelemetry.Fakes;
+using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ErrorTelemetry;
@@ -53,10 +54,23 @@ public sealed class TelemetryScriptTests : BunitContext
     }
 
     [Fact]
+    public void Render_AppBelowAPathBase_TheEndpointIsThereToo()
+    {
+        Services.AddSingleton<NavigationManager>(new PathBaseNavigation());
+
+        Assert.Equal("/shop/api/telemetry/error", Render<TelemetryScript>().Find("script[type=module]").GetAttribute("data-endpoint"));
+    }
+
+    [Fact]
     public void Render_EndpointOfAnotherHost_GoesToTheModule()
     {
         var script = Render<TelemetryScript>(parameters => parameters.Add(p => p.Endpoint, "https://errors.example/ingest"));
 
         Assert.Equal("https://errors.example/ingest", script.Find("script[type=module]").GetAttribute("data-endpoint"));
+    }
+
+    private sealed class PathBaseNavigation : NavigationManager
+    {
+        public PathBaseNavigation() => Initialize("https://shop.test/shop/", "https://shop.test/shop/cart");
     }
 }
