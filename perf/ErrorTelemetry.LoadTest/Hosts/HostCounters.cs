@@ -10,6 +10,7 @@ internal sealed class HostCounters : IDisposable
     private readonly Dictionary<string, long> _discarded = new(StringComparer.Ordinal);
     private readonly Lock _gate = new();
     private long _requests;
+    private long _cutOff;
     private long _recorded;
     private long _duplicates;
     private long _batches;
@@ -28,6 +29,8 @@ internal sealed class HostCounters : IDisposable
 
     public void Request() => Interlocked.Increment(ref _requests);
 
+    public void CutOff() => Interlocked.Increment(ref _cutOff);
+
     public HostStats Read()
     {
         using var process = Process.GetCurrentProcess();
@@ -36,6 +39,7 @@ internal sealed class HostCounters : IDisposable
             return new HostStats
             {
                 Requests = Interlocked.Read(ref _requests),
+                CutOff = Interlocked.Read(ref _cutOff),
                 Recorded = Interlocked.Read(ref _recorded),
                 Duplicates = Interlocked.Read(ref _duplicates),
                 Discarded = new Dictionary<string, long>(_discarded, StringComparer.Ordinal),

@@ -8,6 +8,9 @@ internal sealed record HostStats
     /// <summary>Requests that reached the app.</summary>
     public long Requests { get; init; }
 
+    /// <summary>Of these, reports that were never answered because their client hung up in the middle of sending: no report, and nothing to count.</summary>
+    public long CutOff { get; init; }
+
     /// <summary>Events that are durable.</summary>
     public long Recorded { get; init; }
 
@@ -26,6 +29,9 @@ internal sealed record HostStats
     public long WorkingSetBytes { get; init; }
 
     public long PeakWorkingSetBytes { get; init; }
+
+    /// <summary>Requests that came in whole.</summary>
+    public long Whole() => Requests - CutOff;
 
     /// <summary>Whatever became of a report: this grows by exactly one for each.</summary>
     public long Accounted() => Recorded + Duplicates + Discarded.Values.Sum();

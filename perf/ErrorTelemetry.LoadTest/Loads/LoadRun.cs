@@ -74,7 +74,7 @@ internal sealed class LoadRun(HostSet hosts, Wrk wrk, IReadOnlyList<LoadCase> ca
         {
             await Task.Delay(Poll, TimeProvider.System);
             var now = await host.StatsAsync();
-            var open = now.Requests - before.Requests - (now.Accounted() - before.Accounted());
+            var open = now.Whole() - before.Whole() - (now.Accounted() - before.Accounted());
             var mustAccount = load.IsError && host.Settings.Database is not null;
             if (now.Requests == last.Requests && (!mustAccount || open == 0))
                 return now;
@@ -102,7 +102,7 @@ internal sealed class LoadRun(HostSet hosts, Wrk wrk, IReadOnlyList<LoadCase> ca
             AllocatedBytesPerRequest = Math.Round(Median.Of(rounds.Select(static round => round.AllocatedBytesPerRequest))),
             CpuMicrosecondsPerRequest = Math.Round(Median.Of(rounds.Select(static round => round.CpuMicrosecondsPerRequest)), 1),
             WorkingSetGrowthMebibytes = Math.Round((rounds.Max(static round => round.After.WorkingSetBytes) - rounds[0].Before.WorkingSetBytes) / 1048576.0, 1),
-            Errors = counts ? rounds.Sum(static round => round.Requests) : null,
+            Errors = counts ? rounds.Sum(static round => round.After.Whole() - round.Before.Whole()) : null,
             Accounted = counts ? rounds.Sum(static round => round.Accounted) : null,
             Recorded = counts ? recorded : null,
             Discarded = counts ? DiscardedIn(rounds) : null,

@@ -26,7 +26,7 @@ internal sealed record ResultRow
     /// <summary>How much the process has grown over all rounds of the row, at most.</summary>
     public required double WorkingSetGrowthMebibytes { get; init; }
 
-    /// <summary>Requests of all rounds that must turn up in the counts.</summary>
+    /// <summary>Whole requests of all rounds, which must turn up in the counts.</summary>
     public long? Errors { get; init; }
 
     /// <summary>Those that turned up: recorded, known already, or refused with a reason.</summary>
