@@ -9,6 +9,9 @@ namespace ErrorTelemetry.Storage;
 /// <summary>Group commit: while one batch is being committed the next one gathers, so that many events cost one commit and every caller learns when its own is durable.</summary>
 internal sealed class StoreWriter : IAsyncDisposable, IDisposable
 {
+    /// <summary>How often a batch lets other work go first, so that a steady stream cannot hold it back.</summary>
+    private const int GatherTurns = 3;
+
     private static readonly TimeSpan RetryAfterFull = TimeSpan.FromSeconds(5);
 
     private readonly Channel<PendingEvent> _queue;
@@ -99,11 +102,33 @@ internal sealed class StoreWriter : IAsyncDisposable, IDisposable
         var batch = new List<PendingEvent>();
         while (await _queue.Reader.WaitToReadAsync().ConfigureAwait(false))
         {
-            while (batch.Count < _maxBatch && _queue.Reader.TryRead(out var pending))
-                batch.Add(pending);
+            await GatherAsync(batch).ConfigureAwait(false);
             if (batch.Count > 0)
                 await _committer.CommitAsync(batch, _stop.Token).ConfigureAwait(false);
             batch.Clear();
         }
+    }
+
+    /// <summary>
+    /// Takes what is queued, and steps back behind the work that waits for a thread, as long as that brings more: the requests that are already here
+    /// join this commit. Batches are sized by the load that way, without a timer; an idle host gets its thread back in microseconds.
+    /// </summary>
+    private async ValueTask GatherAsync(List<PendingEvent> batch)
+    {
+        Take(batch);
+        for (var turn = 0; turn < GatherTurns && batch.Count > 0 && batch.Count < _maxBatch; turn++)
+        {
+            var before = batch.Count;
+            await Task.Factory.StartNew(static () => { }, CancellationToken.None, TaskCreationOptions.PreferFairness, TaskScheduler.Default).ConfigureAwait(false);
+            Take(batch);
+            if (batch.Count == before)
+                return;
+        }
+    }
+
+    private void Take(List<PendingEvent> batch)
+    {
+        while (batch.Count < _maxBatch && _queue.Reader.TryRead(out var pending))
+            batch.Add(pending);
     }
 }
