@@ -11,6 +11,7 @@ internal sealed class ReportRedactor
 
     private readonly TextRedactor _builtIn;
     private readonly IErrorRedactor[] _custom;
+    private readonly CleanTexts _clean = new();
 
     public ReportRedactor(TextRedactor builtIn, IEnumerable<IErrorRedactor> custom)
     {
@@ -27,6 +28,16 @@ internal sealed class ReportRedactor
 
     private static string CutRaw(string text) => text.Length <= ErrorLimits.RawTextChars ? text : text[..ErrorLimits.RawTextChars];
 
+    private string RedactText(string text, RedactionCounts counts)
+    {
+        if (_clean.Has(text))
+            return text;
+        var redacted = _builtIn.Redact(text, counts);
+        if (ReferenceEquals(redacted, text))
+            _clean.Add(text);
+        return redacted;
+    }
+
     private string Finish(string raw, string redacted, RedactionCounts counts)
     {
         foreach (var redactor in _custom)
@@ -41,7 +52,7 @@ internal sealed class ReportRedactor
         public string Map(TextField field, string text)
         {
             var cut = CutRaw(text);
-            var redacted = field is TextField.Url ? owner._builtIn.RedactUrl(cut, counts) : owner._builtIn.Redact(cut, counts);
+            var redacted = field is TextField.Url ? owner._builtIn.RedactUrl(cut, counts) : owner.RedactText(cut, counts);
             return owner.Finish(text, redacted, counts);
         }
 
