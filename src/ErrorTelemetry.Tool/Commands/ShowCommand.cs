@@ -15,7 +15,7 @@ internal static class ShowCommand
 
     public static Command Create(ToolHost tool)
     {
-        var fingerprint = new Argument<string>("FINGERPRINT") { Description = "The group's 64 hex digits." };
+        var fingerprint = new Argument<string>("FINGERPRINT") { Description = "The group's 64 hex digits, or the first 8 or more." };
         var json = new Option<bool>("--json") { Description = "Print one JSON object with the newest events." };
         var command = new Command("show", "Shows one group with its newest events.") { fingerprint, json };
         var stores = StoreOptions.AddTo(command);
@@ -23,15 +23,14 @@ internal static class ShowCommand
         {
             await using var services = stores.Open(parsed);
             var store = services.GetRequiredService<IErrorStore>();
-            var key = parsed.GetRequiredValue(fingerprint).ToLowerInvariant();
-            if (await store.FindGroupAsync(key, cancellationToken) is not { } group)
+            if (await GroupFinder.FindAsync(store, parsed.GetRequiredValue(fingerprint), cancellationToken) is not { } group)
             {
-                tool.Error.WriteLine($"The store holds no group '{key}'. 'groups' lists them; a fingerprint has 64 hex digits.");
+                tool.Error.WriteLine("The store holds no such group. 'groups' lists them.");
                 return ExitCodes.SomeFailed;
             }
 
             var view = GroupView.Create(group, services.GetRequiredService<TimeProvider>().GetUtcNow(), new ErrorClassifier());
-            var events = await store.GetNewestEventsAsync(key, NewestEvents, cancellationToken);
+            var events = await store.GetNewestEventsAsync(group.Fingerprint, NewestEvents, cancellationToken);
             if (parsed.GetValue(json))
                 await ToolJson.WriteAsync(tool.Output, writer => Write(writer, view, events));
             else

@@ -24,20 +24,22 @@ internal static class TriageOutput
         }
 
         var table = new Table().RoundedBorder();
-        table.AddColumns("What", "Count", "Category", "Title", "Why", "Issue");
+        table.AddColumn(new TableColumn("What").NoWrap());
+        table.AddColumn(new TableColumn("Count").RightAligned().NoWrap());
+        table.AddColumn("Group");
         foreach (var result in report.Groups)
         {
+            var details = string.Join(" · ", new[] { result.Classification.Category, result.Failure ?? result.Reason, result.IssueUrl }.Where(detail => detail is not null));
             table.AddRow(
                 new Text(result.Failure is null ? Name(result) : "failed"),
                 new Text(result.Count.ToString("N0", CultureInfo.InvariantCulture)),
-                new Text(result.Classification.Category),
-                new Text(result.Title) { Overflow = Overflow.Ellipsis },
-                new Text(result.Failure ?? result.Reason),
-                new Text(result.IssueUrl ?? "-"));
+                new Rows(new Text(result.Title), new Text(details, new Style(decoration: Decoration.Dim))));
         }
 
         if (report.Groups.Count > 0)
             console.Write(table);
+        if (report.Outcome is TriageOutcome.Unreachable or TriageOutcome.Misconfigured && report.Groups.Count == 0)
+            return;
         var counts = report.Counts.Count == 0 ? "The store holds no group yet." : string.Join(", ", report.Counts.Select(pair => $"{pair.Key}: {pair.Value}"));
         console.WriteLine(report.DryRun ? $"Dry run, nothing was changed. {counts}" : counts);
     }

@@ -50,8 +50,51 @@ public sealed class StoreCommandTests : IDisposable
         Assert.Equal(ExitCodes.Done, await _tool.RunAsync("show", group, "--sqlite", _tool.Database, "--json"));
 
         Assert.Equal(2, _tool.Json.GetProperty("events").GetArrayLength());
-        Assert.Equal(ExitCodes.Done, await _tool.RunAsync("show", group, "--sqlite", _tool.Database));
+        Assert.Equal(ExitCodes.Done, await _tool.RunAsync("show", group[..8], "--sqlite", _tool.Database));
         Assert.Contains("Sample stack", _tool.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Show_UnknownOrTooShort_SaysSo()
+    {
+        await _tool.RecordAsync(Some.Event());
+
+        Assert.Equal(ExitCodes.SomeFailed, await _tool.RunAsync("show", Some.Fingerprint("none"), "--sqlite", _tool.Database));
+        Assert.NotEmpty(_tool.Error);
+        Assert.Equal(ExitCodes.Usage, await _tool.RunAsync("show", "abc", "--sqlite", _tool.Database));
+    }
+
+    [Fact]
+    public async Task Triage_DryRun_PrintsTheIssueAndChangesNothing()
+    {
+        var one = Some.Event();
+        await _tool.RecordAsync(one);
+
+        Assert.Equal(ExitCodes.Done, await _tool.RunAsync("triage", "--sqlite", _tool.Database, "--repo", "owner/name", "--dry-run"));
+        Assert.Contains(one.Fingerprint, _tool.Text, StringComparison.Ordinal);
+        Assert.Contains(one.CorrelationId!, _tool.Text, StringComparison.Ordinal);
+
+        Assert.Equal(ExitCodes.Done, await _tool.RunAsync("triage", "--sqlite", _tool.Database, "--repo", "owner/name", "--dry-run", "--json"));
+        Assert.True(_tool.Json.GetProperty("dryRun").GetBoolean());
+        await _tool.RunAsync("groups", "--sqlite", _tool.Database, "--json");
+        Assert.Equal("open", _tool.Json[0].GetProperty("status").GetString());
+    }
+
+    [Fact]
+    public async Task Triage_MissingFile_ExitsWithThree()
+    {
+        Assert.Equal(ExitCodes.Unreachable, await _tool.RunAsync("triage", "--sqlite", _tool.Database, "--repo", "owner/name", "--dry-run"));
+        Assert.Contains(_tool.Database, _tool.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("no group", _tool.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Triage_WrongRepository_ExitsWithTwo()
+    {
+        await _tool.RecordAsync(Some.Event());
+
+        Assert.Equal(ExitCodes.Usage, await _tool.RunAsync("triage", "--sqlite", _tool.Database, "--repo", "no slash", "--dry-run"));
+        Assert.Contains("OWNER/NAME", _tool.Error, StringComparison.Ordinal);
     }
 
     [Fact]
