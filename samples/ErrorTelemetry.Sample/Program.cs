@@ -6,6 +6,10 @@ var builder = WebApplication.CreateBuilder(args);
 // Files of the other projects are served from where they were built, in any environment.
 builder.WebHost.UseStaticWebAssets();
 
+// A free port, unless --urls or ASPNETCORE_URLS names one.
+if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
+    builder.WebHost.UseUrls("http://127.0.0.1:0");
+
 // What an app adds to have its errors captured, grouped and kept.
 builder.Services.AddErrorTelemetry().AddConfiguredStore(builder.Configuration, builder.Environment);
 builder.Services.AddBlazorErrorTelemetry();

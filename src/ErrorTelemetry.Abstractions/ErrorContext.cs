@@ -43,4 +43,13 @@ public sealed class ErrorContext
     public IReadOnlyList<string> Fingerprint { get; set; } = [];
 
     private Dictionary<string, string>? _tags;
+
+    /// <summary>A copy that the owner of this one can no longer change.</summary>
+    internal ErrorContext Copy()
+    {
+        var copy = (ErrorContext)MemberwiseClone();
+        copy._tags = _tags is null ? null : new Dictionary<string, string>(_tags, StringComparer.Ordinal);
+        copy.Fingerprint = [.. Fingerprint];
+        return copy;
+    }
 }

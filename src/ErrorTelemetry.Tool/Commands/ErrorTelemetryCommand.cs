@@ -31,6 +31,12 @@ internal static class ErrorTelemetryCommand
             tool.Error.WriteLine(exception.Message);
             return ExitCodes.Usage;
         }
+        catch (IOException exception)
+        {
+            // Whoever reads standard output has gone (… | head).
+            tool.Error.WriteLine(exception.Message);
+            return ExitCodes.SomeFailed;
+        }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             tool.Error.WriteLine("Interrupted.");

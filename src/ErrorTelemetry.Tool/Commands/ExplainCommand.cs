@@ -3,6 +3,7 @@ using System.Text;
 using ErrorTelemetry.Output;
 using ErrorTelemetry.Processing;
 using ErrorTelemetry.Processing.Validation;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ErrorTelemetry.Commands;
@@ -37,6 +38,8 @@ internal static class ExplainCommand
     private static ServiceProvider CreateServices()
     {
         var services = new ServiceCollection();
+        // Detectors and noise packs that the app has switched can be switched here too, for example ErrorTelemetry__Redaction__DisabledDetectors__0.
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddEnvironmentVariables().Build());
         services.AddErrorTelemetry();
         // A report without a release has none; the tool's own says nothing about it.
         services.PostConfigure<ErrorTelemetryOptions>(options => options.Release = null);
@@ -75,6 +78,8 @@ internal static class ExplainCommand
                 continue;
             var reading = ReportReader.Read(Encoding.Latin1.GetBytes(line));
             await ToolJson.WriteAsync(output, writer => explainer.Write(writer, reading), indented: false);
+            // Whoever sends line by line waits for the answer to each.
+            await output.FlushAsync(cancellationToken);
         }
     }
 }

@@ -16,22 +16,23 @@ internal static class GroupsCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var services = stores.Open(parsed);
-            var groups = GroupLister.ListAsync(services, cancellationToken);
+            // All of them before the first word: a store that fails half way must leave no half document.
+            var groups = await GroupLister.ListAsync(services, cancellationToken).ToListAsync(cancellationToken);
             if (parsed.GetValue(json))
                 await PrintJsonAsync(tool, groups);
             else
-                await PrintTableAsync(tool, groups);
+                PrintTable(tool, groups);
             return ExitCodes.Done;
         });
         return command;
     }
 
-    private static async Task PrintJsonAsync(ToolHost tool, IAsyncEnumerable<GroupView> groups)
+    private static async Task PrintJsonAsync(ToolHost tool, List<GroupView> groups)
     {
         await using (var writer = ToolJson.Writer(tool.Output))
         {
             writer.WriteStartArray();
-            await foreach (var group in groups)
+            foreach (var group in groups)
             {
                 writer.WriteStartObject();
                 GroupJson.WriteMembers(writer, group);
@@ -44,12 +45,11 @@ internal static class GroupsCommand
         tool.Output.WriteByte((byte)'\n');
     }
 
-    private static async Task PrintTableAsync(ToolHost tool, IAsyncEnumerable<GroupView> groups)
+    private static void PrintTable(ToolHost tool, List<GroupView> groups)
     {
-        var all = await groups.ToListAsync();
-        if (all.Count == 0)
+        if (groups.Count == 0)
             tool.Console.WriteLine("The store holds no group yet.");
         else
-            tool.Console.Write(GroupTable.Create(all));
+            tool.Console.Write(GroupTable.Create(groups));
     }
 }

@@ -51,6 +51,19 @@ internal static class TriageCommand
             tool.Error.WriteLine(message);
         // GitHub Actions shows this file on the page of the run.
         if (tool.Variable("GITHUB_STEP_SUMMARY") is { } summary)
-            await File.AppendAllTextAsync(summary, report.ToMarkdown(), cancellationToken);
+            await SummariseAsync(tool, summary, report, cancellationToken);
+    }
+
+    private static async Task SummariseAsync(ToolHost tool, string file, TriageReport report, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await File.AppendAllTextAsync(file, report.ToMarkdown(), cancellationToken);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The issues are filed; that must not look like a failure.
+            tool.Error.WriteLine($"The summary could not be written to '{file}': {exception.Message}");
+        }
     }
 }

@@ -45,8 +45,9 @@ internal sealed class StoreOptions
         var builder = services.AddErrorTelemetry();
         if (parsed.GetValue(_sqlite) is { } file)
         {
-            // A mistyped name must not begin an empty database.
-            builder.AddSqliteStore(options =>
+            // After the variables, which may name the app's own file: what somebody typed wins. And a mistyped name must not begin an empty database.
+            builder.AddSqliteStore(file);
+            services.PostConfigure<SqliteStoreOptions>(options =>
             {
                 options.DataSource = file;
                 options.CreateIfMissing = false;
@@ -54,7 +55,8 @@ internal sealed class StoreOptions
         }
         else
         {
-            builder.AddFirestoreStore(options => options.ProjectId = parsed.GetValue(_firestore));
+            builder.AddFirestoreStore();
+            services.PostConfigure<FirestoreStoreOptions>(options => options.ProjectId = parsed.GetValue(_firestore));
         }
 
         add?.Invoke(builder);

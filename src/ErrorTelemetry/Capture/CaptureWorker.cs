@@ -3,11 +3,12 @@ using ErrorTelemetry.Hosting;
 using ErrorTelemetry.Metrics;
 using ErrorTelemetry.Processing;
 using ErrorTelemetry.Storage;
+using Microsoft.Extensions.Logging;
 
 namespace ErrorTelemetry.Capture;
 
 /// <summary>Does the text work of captured errors, off the threads that threw them, and queues the events for the store.</summary>
-internal sealed class CaptureWorker(ErrorPipeline pipeline, StoreWriter writer, TelemetryMetrics metrics, TimeProvider time)
+internal sealed class CaptureWorker(ErrorPipeline pipeline, StoreWriter writer, TelemetryMetrics metrics, TimeProvider time, ILogger<CaptureWorker> logger)
 {
     private readonly Lock _gate = new();
     private Task? _running;
@@ -72,6 +73,20 @@ internal sealed class CaptureWorker(ErrorPipeline pipeline, StoreWriter writer, 
     }
 
     private ErrorEvent? Process(CapturedError captured)
+    {
+        try
+        {
+            return TryProcess(captured);
+        }
+        catch (Exception exception)
+        {
+            // One error that cannot be read must not end the worker, and with it the capture of all later ones.
+            Log.CaptureFailed(logger, exception.GetType().FullName);
+            return null;
+        }
+    }
+
+    private ErrorEvent? TryProcess(CapturedError captured)
     {
         var result = pipeline.Process(ExceptionReports.Create(captured), ReportSource.Server, captured.Timestamp);
         if (result.Event is null)

@@ -10,6 +10,11 @@ namespace ErrorTelemetry.Capture;
 /// <summary>The edge where errors of this process come in: hands them over and returns. Never throws, never blocks.</summary>
 internal sealed class ErrorCapture : IErrorReporter, IAsyncDisposable, IDisposable
 {
+    /// <summary>With what disposing takes after it (<see cref="LastDrainTime"/>, and as much in the writer), a stopping host drains for at most 5 s.</summary>
+    private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(4);
+
+    private static readonly TimeSpan LastDrainTime = TimeSpan.FromMilliseconds(500);
+
     private static readonly TimeSpan DropLogInterval = TimeSpan.FromMinutes(1);
 
     private readonly bool _enabled;
@@ -22,6 +27,7 @@ internal sealed class ErrorCapture : IErrorReporter, IAsyncDisposable, IDisposab
     private readonly TelemetryMetrics _metrics;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
+    private volatile bool _hasDrained;
     private long _dropped;
     private long _dropsLoggedAt;
 
@@ -53,7 +59,7 @@ internal sealed class ErrorCapture : IErrorReporter, IAsyncDisposable, IDisposab
             return ReportId.None;
         try
         {
-            context = Enrich(context ?? new ErrorContext());
+            context = Enrich(context?.Copy() ?? new ErrorContext());
             var first = ReportId.None;
             foreach (var leaf in ExceptionChain.Leaves(exception))
             {
@@ -77,7 +83,7 @@ internal sealed class ErrorCapture : IErrorReporter, IAsyncDisposable, IDisposab
             return ReportId.None;
         try
         {
-            Enrich(context);
+            context = Enrich(context.Copy());
             return HandOver(new CapturedError
             {
                 Status = new StatusError(method, route, statusCode),
@@ -117,11 +123,18 @@ internal sealed class ErrorCapture : IErrorReporter, IAsyncDisposable, IDisposab
         }
     }
 
-    /// <summary>Takes nothing more and waits for what was handed over.</summary>
+    /// <summary>What a stopping host waits for, before it disposes its services.</summary>
+    public Task DrainAsync(CancellationToken cancellationToken)
+    {
+        _hasDrained = true;
+        return FlushAsync(DrainTime, cancellationToken);
+    }
+
+    /// <summary>Takes nothing more and waits for what was handed over; only shortly if a stopping host has waited already.</summary>
     public async ValueTask DisposeAsync()
     {
         _queue.Writer.TryComplete();
-        await _worker.StopAsync(TimeSpan.FromSeconds(5)).ConfigureAwait(false);
+        await _worker.StopAsync(_hasDrained ? LastDrainTime : DrainTime).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 
 namespace ErrorTelemetry.Capture;
@@ -11,9 +12,10 @@ internal sealed class ReportedExceptions
     /// <returns><see langword="true"/> if this is the first report; else the id that the earlier one was given.</returns>
     public bool TryMark(Exception exception, object? scope, ReportId id, out ReportId earlier)
     {
+        var place = new Place(scope, Activity.Current is { IdFormat: ActivityIdFormat.W3C } activity ? activity.TraceId.ToHexString() : null);
         foreach (var link in ExceptionChain.All(exception))
         {
-            if (_marks.TryGetValue(link, out var marks) && marks.Find(scope) is { } known)
+            if (_marks.TryGetValue(link, out var marks) && marks.Find(place) is { } known)
             {
                 earlier = known;
                 return false;
@@ -21,54 +23,62 @@ internal sealed class ReportedExceptions
         }
 
         // The exception itself decides between two threads; what lies behind it follows.
-        if (!_marks.GetOrCreateValue(exception).TryAdd(scope, id, out earlier))
+        if (!_marks.GetOrCreateValue(exception).TryAdd(place, id, out earlier))
             return false;
         foreach (var link in ExceptionChain.All(exception).Skip(1))
-            _marks.GetOrCreateValue(link).TryAdd(scope, id, out _);
+            _marks.GetOrCreateValue(link).TryAdd(place, id, out _);
         return true;
     }
+
+    /// <summary>Where an exception was reported: the request, circuit or job if the hook knows it, and the trace if there is one.</summary>
+    private readonly record struct Place(object? Scope, string? Trace);
 
     private sealed class Marks
     {
         // An exception that is thrown again and again (a static one) must not hold on to every request it met.
-        private const int MostScopes = 8;
+        private const int MostPlaces = 8;
 
-        private readonly List<(WeakReference? Scope, ReportId Id)> _entries = [];
+        private readonly List<(WeakReference? Scope, string? Trace, ReportId Id)> _entries = [];
 
-        public ReportId? Find(object? scope)
+        public ReportId? Find(Place place)
         {
             lock (_entries)
-                return FindLocked(scope);
+                return FindLocked(place);
         }
 
-        public bool TryAdd(object? scope, ReportId id, out ReportId earlier)
+        public bool TryAdd(Place place, ReportId id, out ReportId earlier)
         {
             lock (_entries)
             {
-                if (FindLocked(scope) is { } known)
+                if (FindLocked(place) is { } known)
                 {
                     earlier = known;
                     return false;
                 }
 
-                if (_entries.Count == MostScopes)
+                if (_entries.Count == MostPlaces)
                     _entries.RemoveAt(0);
-                _entries.Add((scope is null ? null : new WeakReference(scope), id));
+                _entries.Add((place.Scope is null ? null : new WeakReference(place.Scope), place.Trace, id));
                 earlier = id;
                 return true;
             }
         }
 
-        /// <summary>No scope means that the hook does not know it (a log, the process), so it takes any for its own.</summary>
-        private ReportId? FindLocked(object? scope)
+        private ReportId? FindLocked(Place place)
         {
-            foreach (var entry in _entries)
+            foreach (var (scope, trace, id) in _entries)
             {
-                if (scope is null || entry.Scope is null || Equals(entry.Scope.Target, scope))
-                    return entry.Id;
+                if (IsSame(place, scope, trace))
+                    return id;
             }
 
             return null;
         }
+
+        /// <summary>Two known scopes decide. A hook that knows none (the app's own call, a log, the process) is at the same place if the trace says so, or if there is no trace to tell.</summary>
+        private static bool IsSame(Place place, WeakReference? scope, string? trace) =>
+            place.Scope is not null && scope is not null
+                ? Equals(scope.Target, place.Scope)
+                : place.Trace is null || trace is null || place.Trace == trace;
     }
 }

@@ -10,29 +10,35 @@ namespace ErrorTelemetry.Hosting;
 /// <remarks>Resolves its parts at start, not when it is made: hosts make all services before they validate options, and one fault must not hide the others.</remarks>
 internal sealed class ErrorTelemetryService(IServiceProvider services, TimeProvider time, ILogger<ErrorTelemetryService> logger) : BackgroundService
 {
-    /// <summary>Together with the second that disposing may take, a stopping host drains for at most 5 s.</summary>
-    private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan FirstPurge = TimeSpan.FromMinutes(1);
+
+    private bool IsEnabled => services.GetRequiredService<IOptions<ErrorTelemetryOptions>>().Value.Enabled;
 
     public override Task StartAsync(CancellationToken cancellationToken)
     {
-        services.GetRequiredService<ProcessHooks>().Attach();
+        if (IsEnabled)
+            services.GetRequiredService<ProcessHooks>().Attach();
         return base.StartAsync(cancellationToken);
     }
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken).ConfigureAwait(false);
-        await services.GetRequiredService<IErrorReporter>().FlushAsync(DrainTime, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (IsEnabled)
+            await services.GetRequiredService<ErrorCapture>().DrainAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var minutes = services.GetRequiredService<IOptions<ErrorProcessingOptions>>().Value.PurgeIntervalMinutes;
-        if (!services.GetRequiredService<IOptions<ErrorTelemetryOptions>>().Value.Enabled || minutes == 0)
+        if (!IsEnabled || minutes == 0)
             return;
+        // Soon after the start as well: a host that is recycled often must not keep data for ever.
         using var timer = new PeriodicTimer(TimeSpan.FromMinutes(minutes), time);
         try
         {
+            await Task.Delay(FirstPurge, time, stoppingToken).ConfigureAwait(false);
+            await PurgeAsync(services.GetRequiredService<IErrorStore>(), stoppingToken).ConfigureAwait(false);
             while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
                 await PurgeAsync(services.GetRequiredService<IErrorStore>(), stoppingToken).ConfigureAwait(false);
         }

@@ -17,12 +17,16 @@ internal sealed class TelemetryMetrics
     public TelemetryMetrics(IMeterFactory factory)
     {
         var meter = factory.Create(MeterName);
+        Meter = meter;
         _recorded = meter.CreateCounter<long>("errortelemetry.events.recorded", "{event}", "Events that are durable, by mechanism.");
         _duplicates = meter.CreateCounter<long>("errortelemetry.events.duplicate", "{event}", "Events whose id was known already.");
         _discarded = meter.CreateCounter<long>("errortelemetry.discarded", "{report}", "Reports that were refused or dropped, by reason and rule.");
         _redactions = meter.CreateCounter<long>("errortelemetry.redactions", "{secret}", "Secrets and personal data that were removed, by kind.");
         _batchEvents = meter.CreateHistogram<int>("errortelemetry.store.batch", "{event}", "Events in one commit.");
     }
+
+    /// <summary>The meter of this host; others in the process have their own of the same name.</summary>
+    public Meter Meter { get; }
 
     public void Recorded(ErrorEvent errorEvent)
     {

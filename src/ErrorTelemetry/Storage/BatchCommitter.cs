@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ErrorTelemetry.Storage;
 
-/// <summary>Commits one batch, with bounded retries, and tells every caller what became of its event. Never throws.</summary>
+/// <summary>Commits one batch, with bounded retries, and tells every caller what became of its event. Throws only what a listener of the metrics or a logger throws, after the callers know.</summary>
 internal sealed class BatchCommitter(IErrorStore store, TimeSpan retryBudget, TelemetryMetrics metrics, TimeProvider time, ILogger logger)
 {
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(25);
@@ -17,16 +17,14 @@ internal sealed class BatchCommitter(IErrorStore store, TimeSpan retryBudget, Te
         var events = new ErrorEvent[batch.Count];
         for (var i = 0; i < events.Length; i++)
             events[i] = batch[i].Event;
-        metrics.Batch(events.Length);
-
         var started = time.GetTimestamp();
         var delay = FirstDelay;
         while (true)
         {
+            IReadOnlyList<RecordOutcome> outcomes;
             try
             {
-                Succeed(batch, await store.RecordAsync(events, stop).ConfigureAwait(false));
-                return;
+                outcomes = await store.RecordAsync(events, stop).ConfigureAwait(false);
             }
             catch (Exception exception)
             {
@@ -36,44 +34,48 @@ internal sealed class BatchCommitter(IErrorStore store, TimeSpan retryBudget, Te
                     Fail(batch, exception);
                     return;
                 }
+
+                await Task.Delay(delay, time, CancellationToken.None).ConfigureAwait(false);
+                delay = delay * 2 < LongestDelay ? delay * 2 : LongestDelay;
+                continue;
             }
 
-            await Task.Delay(delay, time, CancellationToken.None).ConfigureAwait(false);
-            delay = delay * 2 < LongestDelay ? delay * 2 : LongestDelay;
+            Succeed(batch, outcomes);
+            return;
         }
     }
 
     private void Succeed(List<PendingEvent> batch, IReadOnlyList<RecordOutcome> outcomes)
     {
+        // Callers first: what listens to metrics may throw.
+        for (var i = 0; i < batch.Count; i++)
+            batch[i].Complete(outcomes[i] == RecordOutcome.Duplicate ? IngestStatus.Duplicate : IngestStatus.Recorded);
+
         if (_down)
         {
             _down = false;
             Log.StoreRecovered(logger);
         }
 
+        metrics.Batch(batch.Count);
         for (var i = 0; i < batch.Count; i++)
         {
             if (outcomes[i] == RecordOutcome.Duplicate)
-            {
                 metrics.Duplicate();
-                batch[i].Complete(IngestStatus.Duplicate);
-            }
             else
-            {
                 metrics.Recorded(batch[i].Event);
-                batch[i].Complete(IngestStatus.Recorded);
-            }
         }
     }
 
     private void Fail(List<PendingEvent> batch, Exception exception)
     {
-        // Once per outage, not once per batch: a log is no place for a storm either. A store's own exception says what to do.
-        if (!_down)
-            Log.StoreFailed(logger, batch.Count, exception is ErrorStoreException ? exception.Message : exception.GetType().FullName!);
-        _down = true;
-        metrics.Discarded(DiscardReasons.StoreUnavailable, count: batch.Count);
         foreach (var pending in batch)
             pending.Complete(IngestStatus.Unavailable, DiscardReasons.StoreUnavailable, LongestDelay * 10);
+        var first = !_down;
+        _down = true;
+        // Once per outage, not once per batch: a log is no place for a storm either. A store's own exception says what to do.
+        if (first)
+            Log.StoreFailed(logger, batch.Count, exception is ErrorStoreException ? exception.Message : exception.GetType().FullName!);
+        metrics.Discarded(DiscardReasons.StoreUnavailable, count: batch.Count);
     }
 }

@@ -21,6 +21,7 @@ internal sealed class StoreWriter : IAsyncDisposable, IDisposable
     private readonly int _maxBatch;
     private readonly CancellationTokenSource _stop = new();
     private readonly Lazy<Task> _workers;
+    private volatile bool _closed;
 
     public StoreWriter(IErrorStore store, IOptions<ErrorProcessingOptions> options, TelemetryMetrics metrics, TimeProvider time, ILogger<StoreWriter> logger)
     {
@@ -42,7 +43,7 @@ internal sealed class StoreWriter : IAsyncDisposable, IDisposable
         if (_queue.Writer.TryWrite(pending))
             return new ValueTask<IngestOutcome>(pending.Outcome.WaitAsync(cancellationToken));
 
-        var reason = _stop.IsCancellationRequested ? DiscardReasons.Stopped : DiscardReasons.QueueFull;
+        var reason = _closed ? DiscardReasons.Stopped : DiscardReasons.QueueFull;
         _metrics.Discarded(reason);
         return ValueTask.FromResult(new IngestOutcome(IngestStatus.Unavailable, errorEvent.Fingerprint, reason, RetryAfterFull));
     }
@@ -68,6 +69,7 @@ internal sealed class StoreWriter : IAsyncDisposable, IDisposable
     /// <summary>Takes nothing more and waits for what is queued, at most as long as said.</summary>
     public async Task StopAsync(TimeSpan timeout)
     {
+        _closed = true;
         if (!_queue.Writer.TryComplete() || !_workers.IsValueCreated)
             return;
         try
@@ -88,7 +90,8 @@ internal sealed class StoreWriter : IAsyncDisposable, IDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await StopAsync(TimeSpan.FromSeconds(5)).ConfigureAwait(false);
+        // Whoever waits for an event has been drained before; see ErrorCapture.
+        await StopAsync(TimeSpan.FromMilliseconds(500)).ConfigureAwait(false);
         await _stop.CancelAsync().ConfigureAwait(false);
         _stop.Dispose();
     }
@@ -104,8 +107,21 @@ internal sealed class StoreWriter : IAsyncDisposable, IDisposable
         {
             await GatherAsync(batch).ConfigureAwait(false);
             if (batch.Count > 0)
-                await _committer.CommitAsync(batch, _stop.Token).ConfigureAwait(false);
+                await CommitAsync(batch).ConfigureAwait(false);
             batch.Clear();
+        }
+    }
+
+    private async Task CommitAsync(List<PendingEvent> batch)
+    {
+        try
+        {
+            await _committer.CommitAsync(batch, _stop.Token).ConfigureAwait(false);
+        }
+        catch (Exception)
+        {
+            // A listener or logger of the host threw. The worker must go on, and nobody may be left waiting.
+            batch.ForEach(static pending => pending.Complete(IngestStatus.Unavailable, DiscardReasons.StoreUnavailable, RetryAfterFull));
         }
     }
 

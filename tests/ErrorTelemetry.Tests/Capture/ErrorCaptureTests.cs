@@ -80,6 +80,39 @@ public sealed class ErrorCaptureTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Report_WithoutScope_IsOncePerTrace()
+    {
+        var exception = new InvalidOperationException("cached");
+        var scope = new object();
+
+        using (new Activity("first").SetIdFormat(ActivityIdFormat.W3C).Start())
+        {
+            Reporter.Report(exception);
+            Reporter.Report(exception, new ErrorContext { Scope = scope });
+        }
+
+        using (new Activity("second").SetIdFormat(ActivityIdFormat.W3C).Start())
+            Reporter.Report(exception, new ErrorContext { Scope = new object() });
+        await Reporter.FlushAsync(Enough, Cancel);
+
+        Assert.Equal(2, _store.Events.Count());
+    }
+
+    [Fact]
+    public async Task Report_ContextChangedAfterwards_IsTakenAsItWas()
+    {
+        var context = new ErrorContext { Route = "/before" };
+        context.Tags["k"] = "before";
+
+        Reporter.Report(new InvalidOperationException("one"), context);
+        (context.Route, context.Tags["k"]) = ("/after", "after");
+        await Reporter.FlushAsync(Enough, Cancel);
+
+        var stored = Assert.Single(_store.Events);
+        Assert.Equal(("/before", "before"), (stored.Route, stored.Tags["k"]));
+    }
+
+    [Fact]
     public async Task Report_Aggregate_IsReportedAsItsLeavesNotYetSeen()
     {
         var seen = new InvalidOperationException("seen");

@@ -167,6 +167,19 @@ public sealed class StoreWriterTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task WriteAsync_ListenerOfTheMetricsThrows_TheCallerLearnsTheTruthAndTheWriterGoesOn()
+    {
+        var meter = Metrics.Meter;
+        using var listener = new MeterListener { InstrumentPublished = (instrument, self) => { if (ReferenceEquals(instrument.Meter, meter)) self.EnableMeasurementEvents(instrument); } };
+        listener.SetMeasurementEventCallback<long>((_, _, _, _) => throw new InvalidOperationException("listener"));
+        listener.SetMeasurementEventCallback<int>((_, _, _, _) => throw new InvalidOperationException("listener"));
+        listener.Start();
+
+        Assert.Equal(IngestStatus.Recorded, (await Writer.WriteAsync(Some.Event(), Cancel)).Status);
+        Assert.Equal(IngestStatus.Recorded, (await Writer.WriteAsync(Some.Event(), Cancel)).Status);
+    }
+
+    [Fact]
     public async Task StopAsync_WaitsForWhatIsQueuedAndTakesNothingMore()
     {
         var writes = Some.Events(50).Select(one => Writer.WriteAsync(one, Cancel).AsTask()).ToArray();

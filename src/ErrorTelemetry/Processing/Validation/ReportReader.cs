@@ -54,6 +54,12 @@ internal static class ReportReader
                 + $"line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}.");
         }
 
+        catch (InvalidOperationException)
+        {
+            // The framework's reader cannot compare a member's name that holds half a surrogate pair.
+            return Refused("The body holds a member whose name is not valid text.");
+        }
+
         return draft.Finish();
     }
 

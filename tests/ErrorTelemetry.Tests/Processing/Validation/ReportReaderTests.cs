@@ -76,6 +76,14 @@ public sealed class ReportReaderTests
     public void Read_NotOneJsonObject_IsOneFaultOfTheBody(string body) => Assert.Equal(string.Empty, Assert.Single(Refuse(body)).Pointer);
 
     [Theory]
+    [InlineData("""{"eventId":"8f14e45f-1234","message":"boom","\ud800":1}""")]
+    [InlineData("""{"eventId":"8f14e45f-1234","message":"boom","causes":[{"\ud800":1}]}""")]
+    public void Read_MemberNameThatIsNoText_IsOneFaultOfTheBody(string body) => Assert.Equal(string.Empty, Assert.Single(Refuse(body)).Pointer);
+
+    [Fact]
+    public void Read_TagNameWithALoneSurrogate_IsTaken() => Assert.Single(Accept("""{"eventId":"8f14e45f-1234","message":"boom","tags":{"\ud800":"x"}}""").Tags);
+
+    [Theory]
     [InlineData("""{"eventId":"8f14e45f-1234"}""")]
     [InlineData("""{"eventId":"8f14e45f-1234","message":null}""")]
     [InlineData("""{"eventId":"8f14e45f-1234","message":"  \n "}""")]
