@@ -8,7 +8,7 @@ internal sealed record HostStats
     /// <summary>Requests that reached the app.</summary>
     public long Requests { get; init; }
 
-    /// <summary>Of these, reports that were never answered because their client hung up in the middle of sending: no report, and nothing to count.</summary>
+    /// <summary>Of these, the ones whose client hung up, as wrk does at its end: half a report, or an error that met nobody.</summary>
     public long CutOff { get; init; }
 
     /// <summary>Events that are durable.</summary>

@@ -24,7 +24,11 @@ internal static class LoadHost
         var routes = app.MapGroup(string.Empty);
         UseTelemetry(app, routes, settings);
         routes.MapGet("/healthy", static () => "ok");
-        routes.MapGet("/throw", static string () => Checkout("order-1"));
+        routes.MapGet("/throw", string (HttpContext context) =>
+        {
+            context.Response.OnCompleted(() => LookForCutOff(context, counters));
+            return Checkout("order-1");
+        });
         routes.MapGet("/status500", static StatusCodeHttpResult () => TypedResults.StatusCode(500));
         if (settings.Kind == HostKinds.Bare)
             routes.MapPost("/api/telemetry/error", static Accepted (ErrorReport report) => TypedResults.Accepted((string?)null));
@@ -80,9 +84,15 @@ internal static class LoadHost
     private static async Task TakeAsync(HttpContext context, RequestDelegate next, HostCounters counters)
     {
         await next(context);
-        // Whatever an ingest endpoint answers is not a 200.
+        await LookForCutOff(context, counters);
+    }
+
+    /// <summary>Whatever these endpoints answer is not a 200; one whose client has hung up gives no answer.</summary>
+    private static Task LookForCutOff(HttpContext context, HostCounters counters)
+    {
         if (context.Response.StatusCode == StatusCodes.Status200OK)
             counters.CutOff();
+        return Task.CompletedTask;
     }
 
     private static string Checkout(string order) => Total(order).ToString(System.Globalization.CultureInfo.InvariantCulture);
