@@ -39,7 +39,7 @@ internal sealed class HostSet(string folder, bool logging) : IAsyncDisposable
         return process switch
         {
             LoadCase.KeepingAll => settings with { MaxStoredPerGroupPerHour = OutOfReach },
-            LoadCase.DiskFull => settings with { MaxSizeMebibytes = 1 },
+            LoadCase.DiskFull => settings with { MaxSizeMebibytes = 1, MaxStoredPerGroupPerHour = OutOfReach },
             _ => settings,
         };
     }
