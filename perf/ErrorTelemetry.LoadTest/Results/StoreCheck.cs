@@ -33,6 +33,9 @@ internal static class StoreCheck
 
     public static StoreTotals Read(string file)
     {
+        // A host that has recorded nothing has made no file.
+        if (!File.Exists(file))
+            return new StoreTotals(0, 0, 0, 0);
         using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
         connection.Open();
         using var command = connection.CreateCommand();
