@@ -19,6 +19,7 @@ internal static class BreakCatalog
         new("/break/background", "Background service", "A BackgroundService dies. Once per start of the sample."),
         new("/break/secret", "Leak a secret", "The message holds a token and an e-mail address. Neither is stored."),
         new("/break/aborted", "Abort the request", "The client goes away: noise, not an error, no event."),
+        new("/break/crash", "Crash the process", "An exception on a thread of its own ends the process; its last words are kept. Start the sample again."),
     ];
 
     public static IReadOnlyList<Break> Pages { get; } =

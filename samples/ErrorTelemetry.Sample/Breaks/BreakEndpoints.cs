@@ -18,6 +18,8 @@ internal static class BreakEndpoints
         breaks.MapGet("/aborted", WaitForAbort);
         breaks.MapGet("/background", (FailingJob job) => job.Start() ? "The job dies now." : "The job is dead already. Start the sample again.");
 
+        breaks.MapGet("/crash", Crash);
+
         breaks.MapGroup("/filter").WithErrorTelemetry()
             .MapGet("/throw", string () => throw new InvalidOperationException("The filter group ran out of flour."));
     }
@@ -28,6 +30,13 @@ internal static class BreakEndpoints
     {
         await Task.Yield();
         throw new TimeoutException("The dough did not rise in time.");
+    }
+
+    // Nobody can catch what leaves a thread of its own: the process ends.
+    private static string Crash()
+    {
+        new Thread(() => throw new InvalidOperationException("The bakery burnt down.")).Start();
+        return "The process ends now.";
     }
 
     private static string ThrowNested()
