@@ -7,6 +7,7 @@ if [[ -x "${CHROMIUM_PATH:-/usr/bin/chromium}" ]]; then
   exit 0
 fi
 
-apt-get update -qq
-DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core > /dev/null
+as_root() { if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi; }
+as_root apt-get update -qq
+as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core > /dev/null
 "${CHROMIUM_PATH:-/usr/bin/chromium}" --version
