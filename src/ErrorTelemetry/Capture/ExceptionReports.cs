@@ -94,7 +94,7 @@ internal static class ExceptionReports
 
     private static string MessageOf(Exception exception) => Guarded(exception, static e => e.Message) ?? TypeName(exception);
 
-    private static string? StackOf(Exception exception) => Guarded(exception, static e => e.StackTrace);
+    private static string? StackOf(Exception exception) => Guarded(exception, StackTexts.Of);
 
     /// <summary>Message and StackTrace are virtual: code of the host that may throw.</summary>
     private static string? Guarded(Exception exception, Func<Exception, string?> read)
