@@ -10,8 +10,14 @@ namespace ErrorTelemetry.Capture;
 /// <summary>Does the text work of captured errors, off the threads that threw them, and queues the events for the store.</summary>
 internal sealed class CaptureWorker(ErrorPipeline pipeline, StoreWriter writer, TelemetryMetrics metrics, TimeProvider time, ILogger<CaptureWorker> logger)
 {
+    private const int MostAtOnce = 1024;
+
+    private static readonly TimeSpan GatherTime = TimeSpan.FromMilliseconds(10);
+
     private readonly Lock _gate = new();
     private Task? _running;
+    private TaskCompletionSource? _pause;
+    private int _hurried;
 
     public bool HasStarted => Volatile.Read(ref _running) is not null;
 
@@ -32,6 +38,7 @@ internal sealed class CaptureWorker(ErrorPipeline pipeline, StoreWriter writer, 
     {
         if (_running is not { } running)
             return;
+        Hurry();
         try
         {
             await running.WaitAsync(timeout, time).ConfigureAwait(false);
@@ -42,34 +49,66 @@ internal sealed class CaptureWorker(ErrorPipeline pipeline, StoreWriter writer, 
         }
     }
 
+    /// <summary>Has the next pause end early, or not begin: somebody waits, or the queue fills.</summary>
+    public void Hurry()
+    {
+        Interlocked.Exchange(ref _hurried, 1);
+        Volatile.Read(ref _pause)?.TrySetResult();
+    }
+
     private async Task RunAsync(ChannelReader<CapturedError> queue)
     {
+        var events = new List<ErrorEvent>();
         var underWay = new List<Task<IngestOutcome>>();
-        var tidyAt = 1024;
         while (await queue.WaitToReadAsync().ConfigureAwait(false))
         {
-            while (queue.TryRead(out var captured))
+            var flushed = TakeAll(queue, events);
+            foreach (var errorEvent in events)
+                underWay.Add(await writer.EnqueueAsync(errorEvent).ConfigureAwait(false));
+            events.Clear();
+            if (flushed is null)
             {
-                if (captured.Flushed is { } flushed)
-                {
-                    await Task.WhenAll(underWay).ConfigureAwait(false);
-                    underWay.Clear();
-                    flushed.TrySetResult();
-                    continue;
-                }
-
-                if (underWay.Count >= tidyAt)
-                {
-                    underWay.RemoveAll(static task => task.IsCompleted);
-                    tidyAt = Math.Max(1024, underWay.Count * 2);
-                }
-
-                if (Process(captured) is { } errorEvent)
-                    underWay.Add(await writer.EnqueueAsync(errorEvent).ConfigureAwait(false));
+                underWay.RemoveAll(static task => task.IsCompleted);
+                await PauseAsync().ConfigureAwait(false);
+                continue;
             }
+
+            await Task.WhenAll(underWay).ConfigureAwait(false);
+            underWay.Clear();
+            flushed.TrySetResult();
         }
 
         await Task.WhenAll(underWay).ConfigureAwait(false);
+    }
+
+    /// <summary>Does the text work of what is queued, up to the mark of a flush if there is one.</summary>
+    /// <returns>Who waits for all of it to be stored.</returns>
+    private TaskCompletionSource? TakeAll(ChannelReader<CapturedError> queue, List<ErrorEvent> events)
+    {
+        while (events.Count < MostAtOnce && queue.TryRead(out var captured))
+        {
+            if (captured.Flushed is { } flushed)
+                return flushed;
+            if (Process(captured) is { } errorEvent)
+                events.Add(errorEvent);
+        }
+
+        return null;
+    }
+
+    /// <summary>Lets errors gather: the first one is worked on at once, those of a storm share the way to the store instead of waking a thread each.</summary>
+    private async Task PauseAsync()
+    {
+        var pause = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Interlocked.Exchange(ref _pause, pause);
+        if (Interlocked.Exchange(ref _hurried, 0) == 0)
+        {
+            var timer = time.CreateTimer(static state => ((TaskCompletionSource)state!).TrySetResult(), pause, GatherTime, Timeout.InfiniteTimeSpan);
+            await using (timer.ConfigureAwait(false))
+                await pause.Task.ConfigureAwait(false);
+        }
+
+        Volatile.Write(ref _pause, null);
     }
 
     private ErrorEvent? Process(CapturedError captured)

@@ -110,7 +110,9 @@ internal sealed class ErrorCapture : IErrorReporter, IAsyncDisposable, IDisposab
         try
         {
             var marker = new CapturedError { Context = new ErrorContext(), Id = ReportId.None, Timestamp = default, Flushed = flushed };
+            _worker.Hurry();
             await _queue.Writer.WriteAsync(marker, either.Token).ConfigureAwait(false);
+            _worker.Hurry();
             await flushed.Task.WaitAsync(either.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -151,7 +153,10 @@ internal sealed class ErrorCapture : IErrorReporter, IAsyncDisposable, IDisposab
     private ReportId HandOver(CapturedError captured)
     {
         _worker.Start(_queue.Reader);
-        if (_queue.Writer.TryWrite(captured))
+        var queued = _queue.Writer.TryWrite(captured);
+        if (_queue.Reader.Count >= _capacity / 2)
+            _worker.Hurry();
+        if (queued)
             return captured.Id;
         Drop();
         return ReportId.None;
