@@ -15,7 +15,9 @@ internal sealed class SqliteDatabase(SqliteStoreOptions options, ILogger logger)
 {
     // Events of 2 to 3 KiB fill SQLite's usual 4 KiB pages badly: with 8 KiB a third less is written.
     private const int PageBytes = 8192;
-    private const int CheckpointPages = 2_000;
+
+    // Checkpoints run beside the writer (SqliteCheckpoints); this one, within a commit, only bounds the log where they cannot keep up.
+    private const int CheckpointPages = 16_000;
     private const int CacheKibibytes = 8 * 1024;
     private const int JournalBytes = 64 * 1024 * 1024;
 
@@ -102,7 +104,7 @@ internal sealed class SqliteDatabase(SqliteStoreOptions options, ILogger logger)
             var found = SqliteSchema.Migrate(connection);
             if (found is not 0 && found != SqliteSchema.Version)
                 Log.Migrated(logger, _path, found, SqliteSchema.Version);
-            _writer = new SqliteWriter(connection);
+            _writer = new SqliteWriter(connection, new SqliteCheckpoints(() => Open(pooled: true)));
         }
         catch
         {

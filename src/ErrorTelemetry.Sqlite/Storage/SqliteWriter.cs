@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace ErrorTelemetry.Storage;
 
@@ -10,11 +11,13 @@ internal sealed class SqliteWriter : IDisposable
     private readonly SqliteStatement _begin;
     private readonly SqliteStatement _commit;
     private readonly SqliteStatement _rollback;
+    private readonly SqliteCheckpoints _checkpoints;
 
     /// <summary>Takes over an open connection whose schema is current.</summary>
-    public SqliteWriter(SqliteConnection connection)
+    public SqliteWriter(SqliteConnection connection, SqliteCheckpoints checkpoints)
     {
         _connection = connection;
+        _checkpoints = checkpoints;
         _begin = Prepare("BEGIN IMMEDIATE");
         _commit = Prepare("COMMIT");
         _rollback = Prepare("ROLLBACK");
@@ -32,6 +35,25 @@ internal sealed class SqliteWriter : IDisposable
     /// <summary>Commits all of the work, or nothing of it. Immediate: what the work reads, nobody else changes before it is committed.</summary>
     public T InTransaction<T>(Func<SqliteWriter, T> work)
     {
+        var result = Commit(work);
+        _checkpoints.Committed(_connection, PagesWritten());
+        return result;
+    }
+
+    public void Dispose()
+    {
+        _checkpoints.Finish();
+        Groups.Dispose();
+        Events.Dispose();
+        _rollback.Dispose();
+        _commit.Dispose();
+        _begin.Dispose();
+        _json.Dispose();
+        _connection.Dispose();
+    }
+
+    private T Commit<T>(Func<SqliteWriter, T> work)
+    {
         _begin.Run();
         try
         {
@@ -46,15 +68,10 @@ internal sealed class SqliteWriter : IDisposable
         }
     }
 
-    public void Dispose()
+    private int PagesWritten()
     {
-        Groups.Dispose();
-        Events.Dispose();
-        _rollback.Dispose();
-        _commit.Dispose();
-        _begin.Dispose();
-        _json.Dispose();
-        _connection.Dispose();
+        raw.sqlite3_db_status(_connection.Handle, raw.SQLITE_DBSTATUS_CACHE_WRITE, out var pages, out _, 0);
+        return pages;
     }
 
     private void RollBack()
