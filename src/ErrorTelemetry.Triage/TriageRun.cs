@@ -147,7 +147,11 @@ internal sealed class TriageRun(
         if (group.Triage.Issue is not { } link)
             return _issues[group.Fingerprint].FirstOrDefault() is { } found ? IssueLookup.Found(found) : IssueLookup.None;
         if (!string.Equals(link.Repository, options.Repository, StringComparison.OrdinalIgnoreCase))
-            return IssueLookup.Unknown;
+        {
+            // The repository was renamed, or the issue moved here: its marker tells.
+            return _issues[group.Fingerprint].FirstOrDefault() is { } here ? IssueLookup.Found(here) : IssueLookup.Unknown;
+        }
+
         // Not in the list: its label or marker was taken off, or it was moved or deleted.
         return _issues[group.Fingerprint].FirstOrDefault(issue => issue.Number == link.Number) is { } listed ? IssueLookup.Found(listed) : await tracker.GetAsync(link.Number).ConfigureAwait(false);
     }

@@ -7,7 +7,7 @@ namespace ErrorTelemetry.GitHub;
 internal sealed class GitHubConnection : IDisposable
 {
     private const string Json = "application/json";
-    private const int MostPages = 200;
+    private const int MostPages = 1_000;
 
     private readonly Uri _base;
     private readonly HttpClientAdapter _client;
@@ -45,7 +45,8 @@ internal sealed class GitHubConnection : IDisposable
             next = response.HttpResponse.ApiInfo?.Links is { } links && links.TryGetValue("next", out var link) && link != address ? link : null;
         }
 
-        return all;
+        // A part of a list is worse than none: what is missing from it would be filed again.
+        return next is null ? all : throw new GitHubException(GitHubFailure.Configuration, $"GitHub's list has more than {MostPages} pages while {what}.");
     }
 
     public Task<T> PostAsync<T>(string path, object body, string what) =>

@@ -32,7 +32,7 @@ internal sealed class GitHubHandler(Uri baseAddress, GitHubPace pace, TimeProvid
             else if (GitHubPace.IsLimit(response, body))
             {
                 using (response)
-                    await pace.WaitAsync(response, attempt, runToken).ConfigureAwait(false);
+                    await pace.WaitAsync(response, isWrite, runToken).ConfigureAwait(false);
                 if (request.Method == HttpMethod.Post)
                     throw new GitHubException(GitHubFailure.NotSent, "GitHub asked for a pause and did not take the request.");
             }
@@ -43,6 +43,7 @@ internal sealed class GitHubHandler(Uri baseAddress, GitHubPace pace, TimeProvid
             }
             else
             {
+                pace.Passed(isWrite);
                 return Checked(response, body, isWrite);
             }
         }

@@ -11,10 +11,13 @@ internal sealed class GitHubPace(TimeProvider timeProvider)
 {
     private static readonly TimeSpan BetweenWrites = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(2);
+    private const int MostLimits = 3;
     private static readonly TimeSpan WaitWithoutAdvice = TimeSpan.FromSeconds(60);
 
     private DateTimeOffset? _lastWrite;
     private int? _limit;
+    private int _limitedReads;
+    private int _limitedWrites;
     private int? _remaining;
     private DateTimeOffset? _reset;
 
@@ -42,13 +45,18 @@ internal sealed class GitHubPace(TimeProvider timeProvider)
             _lastWrite = timeProvider.GetUtcNow();
     }
 
+    /// <summary>Learns that a request was let through.</summary>
+    public void Passed(bool isWrite) => (isWrite ? ref _limitedWrites : ref _limitedReads) = 0;
+
     /// <summary>Waits as an answer of a limit asks.</summary>
-    /// <exception cref="GitHubException">It asks for longer than a run waits.</exception>
-    public async Task WaitAsync(HttpResponseMessage response, int attempt, CancellationToken cancellationToken)
+    /// <exception cref="GitHubException">It asks for longer than a run waits, or too often.</exception>
+    public async Task WaitAsync(HttpResponseMessage response, bool isWrite, CancellationToken cancellationToken)
     {
-        var wait = WaitOf(response, attempt);
-        if (wait > LongestWait || attempt > 3)
-            throw new GitHubException(GitHubFailure.Limit, string.Create(CultureInfo.InvariantCulture, $"GitHub's rate limit is reached and asks for a wait of {wait.TotalSeconds:0} s; the rest waits for the next run."));
+        // Counted over all requests: what one group was refused, the next would be refused too, and GitHub bans who goes on asking.
+        var times = isWrite ? ++_limitedWrites : ++_limitedReads;
+        var wait = WaitOf(response, times);
+        if (wait > LongestWait || times > MostLimits)
+            throw new GitHubException(GitHubFailure.Limit, string.Create(CultureInfo.InvariantCulture, $"GitHub's rate limit is reached and asks for a wait of {wait.TotalSeconds:0} s, for the {times}. time in a row; the rest waits for the next run."));
         _remaining = null;
         await Task.Delay(wait, timeProvider, cancellationToken).ConfigureAwait(false);
     }

@@ -61,6 +61,21 @@ public sealed class LimitTests
         Assert.Contains(bench.GitHub.Requests, request => request.Method == "GET" && request.At > posts[0].At && request.At <= posts[1].At);
     }
 
+    [Fact]
+    public async Task RunAsync_LimitThatStays_EndsTheRunInPlaceOfAskingForEveryGroup()
+    {
+        await using var bench = await TriageBench.StartAsync();
+        for (var i = 0; i < 5; i++)
+            await bench.SeeAsync();
+        bench.GitHub.Fail(new FakeFault { Method = "POST", PathEnd = "/issues", Status = 429, Body = "{}", Headers = new Dictionary<string, string> { ["Retry-After"] = "5" }, Times = 99 });
+
+        var report = await bench.RunAsync();
+
+        Assert.Contains("rate limit", report.Message, StringComparison.Ordinal);
+        Assert.InRange(bench.GitHub.Requests.Count(request => request.Method == "POST" && request.Path.EndsWith("/issues", StringComparison.Ordinal)), 2, 4);
+        Assert.Empty(bench.GitHub.Issues);
+    }
+
     [Theory]
     [InlineData("Retry-After", "999999")]
     [InlineData("X-RateLimit-Reset", "far")]

@@ -1,4 +1,5 @@
 using ErrorTelemetry.Deciding;
+using ErrorTelemetry.GitHub;
 
 namespace ErrorTelemetry;
 
@@ -51,6 +52,23 @@ public sealed class SyncBackTests
         Assert.Equal(TriageAction.Mute, report.Groups[0].Action);
         Assert.Contains("5 more", report.Groups[0].Reason, StringComparison.Ordinal);
         Assert.Equal(writes, bench.GitHub.Writes.Count);
+    }
+
+    [Fact]
+    public async Task RunAsync_RenamedRepository_FindsTheIssueByItsMarkerAndGoesOn()
+    {
+        await using var bench = await TriageBench.StartAsync();
+        var fingerprint = await bench.SeeAsync();
+        await bench.RunAsync();
+        var state = await bench.StateAsync(fingerprint);
+        await bench.Store.TryChangeTriageAsync(fingerprint, state.Version, state with { Issue = state.Issue! with { Repository = "owner/former-name" } }, TestContext.Current.CancellationToken);
+        bench.GitHub.Issues[0].Close(bench.Time.GetUtcNow().AddMinutes(1), "completed");
+
+        await bench.RunAsync();
+
+        var next = await bench.StateAsync(fingerprint);
+        Assert.Equal((TriageStatus.Resolved, FakeGitHub.Repository), (next.Status, next.Issue?.Repository));
+        Assert.Single(bench.GitHub.Issues);
     }
 
     [Fact]
