@@ -8,6 +8,7 @@ internal sealed record LoadTestOptions
     public const string Usage = """
         usage: eng/perf.sh [--quick] [--json] [--rounds N] [--seconds N] [--case NAME] [--without-logging] [--save FILE]
                eng/perf.sh --storm COUNT     memory and counts through COUNT identical and COUNT distinct errors
+               eng/perf.sh --start-up ROUNDS what a new process takes until its first answer, bare and with telemetry
         """;
 
     /// <summary>Whether result lines take the place of the table.</summary>
@@ -28,6 +29,9 @@ internal sealed record LoadTestOptions
 
     /// <summary>How many errors of each kind the storm has; 0 runs the load cases instead.</summary>
     public int Storm { get; init; }
+
+    /// <summary>How often to start a process of each kind; 0 runs the load cases instead.</summary>
+    public int StartUp { get; init; }
 
     /// <summary>Reads the arguments; <see langword="null"/> if they are wrong.</summary>
     public static LoadTestOptions? Parse(ReadOnlySpan<string> arguments)
@@ -56,6 +60,10 @@ internal sealed record LoadTestOptions
                     break;
                 case ["--storm", var text, ..] when Number(text) is { } number:
                     options = options with { Storm = number };
+                    arguments = arguments[1..];
+                    break;
+                case ["--start-up", var text, ..] when Number(text) is { } number:
+                    options = options with { StartUp = number };
                     arguments = arguments[1..];
                     break;
                 case ["--case", var name, ..]:

@@ -18,6 +18,8 @@ internal static class LoadTestProgram
         var folder = Directory.CreateTempSubdirectory("errortelemetry-load-").FullName;
         try
         {
+            if (options.StartUp > 0)
+                return await StartUpRun.RunAsync(options.StartUp, folder);
             return options.Storm > 0 ? await StormRun.RunAsync(options.Storm, folder) : await RunCasesAsync(options, folder);
         }
         finally
