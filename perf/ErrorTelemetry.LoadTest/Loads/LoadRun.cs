@@ -13,6 +13,7 @@ internal sealed class LoadRun(HostSet hosts, Wrk wrk, IReadOnlyList<LoadCase> ca
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(50);
 
     private readonly Dictionary<(LoadCase Case, string Process), List<Measurement>> _measurements = [];
+    private int _rounds;
 
     /// <summary>Every host once with every kind of load, hosts side by side: compiled, its files open, its caps reached.</summary>
     public async Task WarmUpAsync()
@@ -26,13 +27,14 @@ internal sealed class LoadRun(HostSet hosts, Wrk wrk, IReadOnlyList<LoadCase> ca
         }
     }
 
-    /// <summary>Every case once. A load that several cases share is put to the bare host once, next to them.</summary>
+    /// <summary>Every case once, each round with another host first. A load that several cases share is put to the bare host once, next to them.</summary>
     public async Task RoundAsync()
     {
         var baselines = new Dictionary<(string Path, int Connections), Measurement>();
         foreach (var one in cases)
         {
-            foreach (var process in one.Processes)
+            var first = _rounds % one.Processes.Count;
+            foreach (var process in one.Processes.Skip(first).Concat(one.Processes.Take(first)))
             {
                 if (process != HostKinds.Bare)
                     Keep(one, process, await MeasureAsync(one, process));
@@ -42,6 +44,8 @@ internal sealed class LoadRun(HostSet hosts, Wrk wrk, IReadOnlyList<LoadCase> ca
                     Keep(one, process, baselines[one.Baseline] = await MeasureAsync(one, process));
             }
         }
+
+        _rounds++;
     }
 
     public IReadOnlyList<ResultRow> Rows() =>

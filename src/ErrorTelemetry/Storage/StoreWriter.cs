@@ -10,7 +10,7 @@ namespace ErrorTelemetry.Storage;
 internal sealed class StoreWriter : IAsyncDisposable, IDisposable
 {
     /// <summary>How often a batch lets other work go first, so that a steady stream cannot hold it back.</summary>
-    private const int GatherTurns = 3;
+    private const int GatherTurns = 8;
 
     private static readonly TimeSpan RetryAfterFull = TimeSpan.FromSeconds(5);
 

@@ -6,11 +6,12 @@ internal static class NamedValueRedactor
     public static string Redact(string name, string value, TextRedactor redactor, RedactionRules rules, RedactionCounts counts)
     {
         if (value.Length == 0) return value;
+        if (DetectorOf(name, rules) is not { } detector) return redactor.Redact(value, counts);
 
         // As if it stood there as name="value": the same words decide, and a number, a placeholder or an innocent name is judged alike.
         var probe = $"{name}=\"{value.Replace('"', '\'').Replace('\\', '/')}\"";
         var scan = new RedactionScan(probe, rules, new RedactionCounts());
-        if (DetectorOf(name, rules) is { } detector && scan.Run() is { } cleaned && cleaned.StartsWith(name, StringComparison.Ordinal) && cleaned.AsSpan(name.Length).StartsWith($"=\"{Redacted.Prefix}"))
+        if (scan.Run() is { } cleaned && cleaned.StartsWith(name, StringComparison.Ordinal) && cleaned.AsSpan(name.Length).StartsWith($"=\"{Redacted.Prefix}"))
         {
             var kind = cleaned.AsSpan(name.Length + 2);
             var length = Redacted.LengthAt(kind, 0);

@@ -56,7 +56,11 @@ internal sealed class ReportRedactor
             return owner.Finish(text, redacted, counts);
         }
 
-        public string MapTagValue(string name, string value) =>
-            owner.Finish(value, owner._builtIn.RedactValue(name, CutRaw(value), counts), counts);
+        public string MapTagValue(string name, string value)
+        {
+            var cut = CutRaw(value);
+            var redacted = owner._builtIn.IsSensitive(name) ? owner._builtIn.RedactValue(name, cut, counts) : owner.RedactText(cut, counts);
+            return owner.Finish(value, redacted, counts);
+        }
     }
 }

@@ -24,6 +24,9 @@ internal sealed class TextRedactor(RedactionOptions options)
     /// <summary>An address without user, query values and fragment: <c>https://host/path?key=</c>. Secrets in the path go as everywhere.</summary>
     public string RedactUrl(string url, RedactionCounts counts) => UrlRedactor.Redact(url, this, _rules, counts);
 
+    /// <summary>Whether the name alone can tell that a value is a secret.</summary>
+    public bool IsSensitive(string name) => NamedValueRedactor.DetectorOf(name, _rules) is not null;
+
     /// <summary>A value whose name is known, such as a tag's: behind a sensitive name the whole value goes.</summary>
     public string RedactValue(string name, string value, RedactionCounts counts) => NamedValueRedactor.Redact(name, value, this, _rules, counts);
 }
