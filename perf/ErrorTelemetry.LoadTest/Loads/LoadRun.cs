@@ -21,9 +21,7 @@ internal sealed class LoadRun(HostSet hosts, Wrk wrk, IReadOnlyList<LoadCase> ca
         foreach (var load in cases.GroupBy(static one => one.Load.Path, StringComparer.Ordinal))
         {
             var processes = load.SelectMany(static one => one.Processes).Distinct(StringComparer.Ordinal);
-            await Task.WhenAll(processes.Select(process => wrk.RunAsync(hosts[process], load.First().Load, load.First().Connections, seconds)));
-            foreach (var process in load.SelectMany(static one => one.Processes).Distinct(StringComparer.Ordinal))
-                await SettledAsync(hosts[process], await hosts[process].StatsAsync(), load.First().Load);
+            await Task.WhenAll(processes.Select(process => MeasureAsync(load.First(), process)));
         }
     }
 
