@@ -25,7 +25,19 @@ internal sealed class ReportExplainer(ErrorPipeline pipeline, TimeProvider time)
             writer.WriteString("discardRule", rule);
         WriteErrors(writer, reading.Faults);
         if (result.Event is { } errorEvent)
-            WriteEvent(writer, errorEvent, result);
+        {
+            writer.WritePropertyName("event");
+            JsonSerializer.Serialize(writer, errorEvent, ErrorTelemetryJson.Event);
+            WriteFindings(writer, errorEvent, result);
+        }
+        else if (reading.Report is { } noise && result.DiscardReason == DiscardReasons.Noise)
+        {
+            // There is no event, but whoever doubts the rule wants to see what it hides.
+            var hidden = pipeline.ProcessNoise(noise, ReportSource.Client, time.GetUtcNow());
+            if (hidden.Event is not null)
+                WriteFindings(writer, hidden.Event, hidden);
+        }
+
         writer.WriteEndObject();
     }
 
@@ -43,10 +55,8 @@ internal sealed class ReportExplainer(ErrorPipeline pipeline, TimeProvider time)
         writer.WriteEndArray();
     }
 
-    private void WriteEvent(Utf8JsonWriter writer, ErrorEvent errorEvent, PipelineResult result)
+    private void WriteFindings(Utf8JsonWriter writer, ErrorEvent errorEvent, PipelineResult result)
     {
-        writer.WritePropertyName("event");
-        JsonSerializer.Serialize(writer, errorEvent, ErrorTelemetryJson.Event);
         writer.WriteString("fingerprint", errorEvent.Fingerprint);
         Texts(writer, "fingerprintComponents", result.Fingerprint!.Components);
         writer.WriteStartArray("frames");

@@ -19,13 +19,18 @@ internal sealed class ErrorPipeline(
     private readonly ErrorTelemetryOptions _options = options.Value;
 
     /// <summary>Processes one report, which <see cref="ReportReader"/> or <see cref="Capture.ExceptionReports"/> has made. Never throws.</summary>
-    public PipelineResult Process(ErrorReport raw, ReportSource source, DateTimeOffset receivedAt)
+    public PipelineResult Process(ErrorReport raw, ReportSource source, DateTimeOffset receivedAt) => Process(raw, source, receivedAt, keepNoise: false);
+
+    /// <summary>Processes a report as if no noise rule had matched it: what it would have been, for people who ask. Never throws.</summary>
+    public PipelineResult ProcessNoise(ErrorReport raw, ReportSource source, DateTimeOffset receivedAt) => Process(raw, source, receivedAt, keepNoise: true);
+
+    private PipelineResult Process(ErrorReport raw, ReportSource source, DateTimeOffset receivedAt, bool keepNoise)
     {
         try
         {
             var report = ReportNormalizer.Normalize(raw, source, receivedAt, _options);
 
-            if (noise.Match(report) is { } rule)
+            if (!keepNoise && noise.Match(report) is { } rule)
                 return PipelineResult.Discarded(DiscardReasons.Noise, rule);
 
             var counts = new RedactionCounts();

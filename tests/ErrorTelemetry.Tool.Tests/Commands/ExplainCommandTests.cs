@@ -55,6 +55,21 @@ public sealed class ExplainCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Explain_Noise_ShowsWhatItHidesWithoutAnEvent()
+    {
+        const string Noise = """{"eventId":"8f14e45f-0002","message":"gone","type":"TypeError","stack":"fill@moz-extension://0b8f9a52/fill.js:3:4\nrun@https://shop.test/app.js:1:2"}""";
+        await _tool.RunWithInputAsync(Noise, "explain");
+
+        var json = _tool.Json;
+        Assert.False(json.GetProperty("accepted").GetBoolean());
+        Assert.Equal("extensions/frame", json.GetProperty("discardRule").GetString());
+        Assert.False(json.TryGetProperty("event", out _));
+        Assert.Equal("fill", json.GetProperty("frames")[0].GetProperty("function").GetString());
+        Assert.NotEqual(0, json.GetProperty("fingerprintComponents").GetArrayLength());
+        Assert.True(json.TryGetProperty("category", out _));
+    }
+
+    [Fact]
     public async Task Explain_Lines_AnswersEachInOrder()
     {
         var lines = string.Join('\n', Enumerable.Range(0, 3000).Select(i => i % 1000 == 7 ? "not json" : $$"""{"eventId":"event-{{i:00000}}","message":"failed {{i}}"}"""));
