@@ -48,6 +48,12 @@ public class TextRedactorTests
         Assert.Equal("token=[redacted:github-token]", Redaction.Of($"token={token}"));
     }
 
+    [Theory]
+    [InlineData("    at load (https://shop.example/a.js?token=k9Mtd2gDcgG4:12:3)", "    at load (https://shop.example/a.js?token=[redacted:token]:12:3)")]
+    [InlineData("load@https://shop.example/a.js?v=2&token=k9Mtd2gDcgG4:12:3", "load@https://shop.example/a.js?v=2&token=[redacted:token]:12:3")]
+    [InlineData("token=k9Mtd2gDcgG4:12:3", "token=[redacted:token]")]
+    public void Redact_QueryOfAFrame_KeepsLineAndColumn(string text, string expected) => Assert.Equal(expected, Redaction.Of(text));
+
     [Fact]
     public void Redact_HostsPattern_IsReplaced()
     {

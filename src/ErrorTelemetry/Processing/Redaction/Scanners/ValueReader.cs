@@ -97,8 +97,26 @@ internal static class ValueReader
 
         // A sentence's end is not the value's.
         while (i > at && text[i - 1] is '.' or ',' or ':' && op is not NameOperator.Assign) i--;
+        if (op == NameOperator.Assign && i > at && char.IsAsciiDigit(text[i - 1]) && WithoutPlace(text, at, i) is var placed && placed < i) return placed;
         if (op == NameOperator.Assign && i < limit && text[i] == ' ' && IsInConnectionString(text, i)) return ConnectionStringEnd(text, i);
         return i;
+    }
+
+    /// <summary>In <c>app.js?token=…:12:5</c> of a stack, line and column stand behind the query and are no part of its last value.</summary>
+    private static int WithoutPlace(ReadOnlySpan<char> text, int at, int end)
+    {
+        var start = end;
+        for (var numbers = 0; numbers < 2; numbers++)
+        {
+            var colon = start;
+            while (colon > at && char.IsAsciiDigit(text[colon - 1])) colon--;
+            if (colon == start || colon <= at + 1 || text[colon - 1] != ':') return end;
+            start = colon - 1;
+        }
+
+        var name = at - 1;
+        while (name > 0 && name > at - 64 && (char.IsAsciiLetterOrDigit(text[name]) || text[name] is '=' or '-' or '_' or '.')) name--;
+        return text[Math.Max(name, 0)] is '?' or '&' ? start : end;
     }
 
     /// <summary>Whether the list goes on behind a separator (<c>name=</c>) or the text ends; else the separator belongs to the value.</summary>
