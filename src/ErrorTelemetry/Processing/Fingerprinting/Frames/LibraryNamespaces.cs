@@ -23,6 +23,6 @@ internal static class LibraryNamespaces
         "MySqlConnector", "NHibernate", "NLog", "NServiceBus", "NSubstitute", "NUnit", "Nest", "Newtonsoft", "NodaTime", "Npgsql", "OneOf", "OpenAI", "OpenIddict",
         "OpenTelemetry", "Oracle", "Orleans", "Pipelines", "Polly", "Pomelo", "ProtoBuf", "Quartz", "RabbitMQ", "Radzen", "ReactiveUI", "Refit", "RestSharp", "SQLite",
         "SQLitePCL", "Scrutor", "SendGrid", "Sentry", "Serilog", "ServiceStack", "SignalR", "SixLabors", "SkiaSharp", "StackExchange", "Stripe", "Swashbuckle",
-        "Syncfusion", "Telerik", "Twilio", "Wolverine", "Xunit", "Yarp", "YamlDotNet", "xunit",
+        "Syncfusion", "Telerik", "Twilio", "UnityEditor", "UnityEngine", "Wolverine", "Xunit", "Yarp", "YamlDotNet", "xunit",
     ];
 }

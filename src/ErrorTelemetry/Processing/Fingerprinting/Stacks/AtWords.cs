@@ -21,6 +21,9 @@ internal static class AtWords
         "konum: ",       // Turkish
         "a következő helyen: ", // Hungarian
         "σε ",           // Greek
+        "στο ",          // Greek
+        "la ",           // Romanian
+        "у ",            // Ukrainian
         "在 ",           // Chinese, simplified
         "於 ",           // Chinese, traditional
         "場所 ",         // Japanese

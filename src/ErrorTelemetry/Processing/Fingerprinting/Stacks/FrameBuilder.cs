@@ -32,6 +32,13 @@ internal struct FrameBuilder()
         Add(new ErrorFrame(function, declaring, Share(file, isFile: true, out _), line, null, InAppRules.IsManagedInApp(declaring, function)));
     }
 
+    /// <summary>A frame of which only the image is known: no method, so that the message has to count.</summary>
+    public void AddImage(ReadOnlySpan<char> image)
+    {
+        var file = Share(image, isFile: true, out _);
+        Add(new ErrorFrame(null, null, file, null, null, InAppRules.IsManagedInApp(file, string.Empty)));
+    }
+
     private void Add(ErrorFrame frame)
     {
         if (!IsFull)

@@ -10,8 +10,6 @@ namespace ErrorTelemetry.Processing.Fingerprinting.Stacks;
 internal static class ManagedLine
 {
     private static readonly SearchValues<char> s_neverInNames = SearchValues.Create("\"';{}\\/?");
-    private static readonly string[] s_wordsBehind = [" içinde", " tiedostossa"];
-    private static readonly SearchValues<char> s_hex = SearchValues.Create("0123456789abcdef");
 
     public static bool TryParse(ReadOnlySpan<char> line, ref FrameBuilder frames)
     {
@@ -20,22 +18,48 @@ internal static class ManagedLine
             line = line[(wrapper + 1)..].TrimStart();
         var open = ParametersStart(line);
         if (open <= 0)
-            return false;
+            return TryBare(line, ref frames);
         var close = StackText.MatchingClose(line, open, '(', ')');
         if (close < 0)
             return false;
         var name = line[..open].TrimEnd();
         var constructor = Prefix(ref name);
-        if (!IsMethodName(name, constructor))
-            return false;
+        if (!IsMethodName(name, constructor is not null))
+            return TryBare(line, ref frames);
         var rest = line[(close + 1)..];
         var local = Demystified(ref rest);
-        if (!TryLocation(rest, out var file, out var number))
+        if (!ManagedPlace.TryParse(rest, out var file, out var number))
             return false;
-        var managed = constructor ? new ManagedName(name, ".ctor") : ManagedName.Parse(name);
+        var managed = constructor is null ? ManagedName.Parse(name) : new ManagedName(name, constructor);
         frames.AddManaged(local is null ? managed.Function : $"{managed.Function}.{local}", managed.Module, file, number);
         return true;
     }
+
+    /// <summary>
+    /// A method without parameters' brackets: <c>Ns.Type.Method in file:line 12</c> of some loggers, <c>Image!Ns.Type.Method+0x1a</c> and
+    /// <c>Image!&lt;BaseAddress&gt;+0x123</c> of native AOT without symbols, which names the image alone.
+    /// </summary>
+    private static bool TryBare(ReadOnlySpan<char> line, ref FrameBuilder frames)
+    {
+        if (line.IndexOf('!') is > 0 and var image && line.LastIndexOf("+0x", StringComparison.Ordinal) is var offset && offset > image && !line.Contains(' '))
+        {
+            var symbol = line[(image + 1)..offset];
+            if (symbol is "<BaseAddress>" or "")
+                frames.AddImage(line[..image]);
+            else
+                Add(ManagedName.Parse(symbol), default, null, ref frames);
+            return true;
+        }
+        var blank = line.IndexOf(' ');
+        if (blank <= 0 || line[..blank] is var name && (!name.Contains('.') || !IsMethodName(name, constructor: false)))
+            return false;
+        if (line[blank..].StartsWith(" @", StringComparison.Ordinal) || !ManagedPlace.TryParse(line[blank..], out var file, out var number) || file.IsEmpty || number is null)
+            return false;
+        Add(ManagedName.Parse(line[..blank]), file, number, ref frames);
+        return true;
+    }
+
+    private static void Add(ManagedName name, ReadOnlySpan<char> file, int? line, ref FrameBuilder frames) => frames.AddManaged(name.Function, name.Module, file, line);
 
     /// <summary>The bracket that opens the parameters: the first outside of generic arguments and of a tuple return type.</summary>
     private static int ParametersStart(ReadOnlySpan<char> line)
@@ -69,8 +93,8 @@ internal static class ManagedLine
 
     private static ReadOnlySpan<char> LastWord(ReadOnlySpan<char> text) => text[(text.LastIndexOf(' ') + 1)..];
 
-    /// <summary>Drops return type and modifiers (<c>async Task&lt;string&gt; </c>); <see langword="true"/> for <c>new Ns.Type</c>.</summary>
-    private static bool Prefix(ref ReadOnlySpan<char> name)
+    /// <summary>Drops return type and modifiers (<c>async Task&lt;string&gt; </c>); <c>.ctor</c> for <c>new Ns.Type</c>, <c>.cctor</c> for <c>static Ns.Type</c>.</summary>
+    private static string? Prefix(ref ReadOnlySpan<char> name)
     {
         var depth = 0;
         for (var i = name.Length - 1; i >= 0; i--)
@@ -81,12 +105,12 @@ internal static class ManagedLine
                 depth--;
             else if (name[i] == ' ' && depth <= 0)
             {
-                var constructor = LastWord(name[..i]) is "new";
+                var before = LastWord(name[..i]);
                 name = name[(i + 1)..];
-                return constructor;
+                return before is "new" ? ".ctor" : before is "static" ? ".cctor" : null;
             }
         }
-        return false;
+        return null;
     }
 
     private static bool IsMethodName(ReadOnlySpan<char> name, bool constructor)
@@ -118,66 +142,4 @@ internal static class ManagedLine
         }
         return local is "MoveNext" or "" ? null : local;
     }
-
-    /// <summary>
-    /// What follows the parameters: nothing, offsets, or in any language <c> in path:line 12</c>. A text that is neither is no frame.
-    /// </summary>
-    private static bool TryLocation(ReadOnlySpan<char> rest, out ReadOnlySpan<char> file, out int? line)
-    {
-        file = default;
-        line = null;
-        rest = SkipOffset(rest.Trim()).TrimEnd('.');
-        if (rest.IsEmpty)
-            return true;
-        var digits = rest.Length;
-        while (digits > 0 && char.IsAsciiDigit(rest[digits - 1]))
-            digits--;
-        if (digits == rest.Length)
-            return false;
-        line = int.TryParse(rest[digits..], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
-        // "in C:\a.cs:line 12": the word for "in" is what stands before the path, the one for "line" what stands behind the last colon.
-        var place = rest[..digits];
-        var colon = place.LastIndexOf(':');
-        if (colon <= 0 || place.Length - colon > 24)
-            return false;
-        place = place[..colon].TrimEnd();
-        place = SkipWord(place);
-        if (!(place.StartsWith("<", StringComparison.Ordinal) && place.EndsWith(">", StringComparison.Ordinal)) && !IsModuleHash(place))
-            file = place;
-        else
-            line = null;
-        return !place.IsEmpty;
-    }
-
-    /// <summary>Mono's <c>[0x0001f]</c> and <c>&lt;0x12340 + 0x0000a&gt;</c>, native AOT's <c>+ 0x1a</c>.</summary>
-    private static ReadOnlySpan<char> SkipOffset(ReadOnlySpan<char> rest)
-    {
-        if (rest.StartsWith("[0x", StringComparison.Ordinal) && rest.IndexOf(']') is > 0 and var bracket)
-            return rest[(bracket + 1)..].TrimStart();
-        if (rest.StartsWith("<0x", StringComparison.Ordinal) && rest.IndexOf('>') is > 0 and var angle)
-            return rest[(angle + 1)..].TrimStart();
-        if (!rest.StartsWith("+ 0x", StringComparison.Ordinal))
-            return rest;
-        var end = 4;
-        while (end < rest.Length && char.IsAsciiHexDigit(rest[end]))
-            end++;
-        return rest[end..].TrimStart();
-    }
-
-    private static ReadOnlySpan<char> SkipWord(ReadOnlySpan<char> place)
-    {
-        // Turkish and Finnish have the word behind the path.
-        foreach (var word in s_wordsBehind)
-        {
-            if (place.EndsWith(word, StringComparison.Ordinal))
-                place = place[..^word.Length];
-        }
-        if (StackText.StartsWithPath(place))
-            return place;
-        var blank = place.IndexOf(' ');
-        return blank < 0 ? place : place[(blank + 1)..].TrimStart();
-    }
-
-    /// <summary>Mono prints a module's id where it has no file: <c>in &lt;0123…&gt;:0</c>, or bare.</summary>
-    private static bool IsModuleHash(ReadOnlySpan<char> place) => place.Length == 32 && !place.ContainsAnyExcept(s_hex);
 }

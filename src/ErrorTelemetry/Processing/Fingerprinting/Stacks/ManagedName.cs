@@ -32,7 +32,18 @@ internal readonly ref struct ManagedName(ReadOnlySpan<char> module, string funct
             if (!machine.IsEmpty)
                 return new ManagedName(UserType(owner), Demangle(machine, 0));
         }
+        if (module.Contains('@') && TryClosure(module, out var closure, out var function))
+            return new ManagedName(UserType(closure), function);
         return new ManagedName(UserType(module), Demangle(method, 0));
+    }
+
+    /// <summary>F# makes a class of each closure and sequence, named after its function and line: <c>Ns.Module.total@7-1.Invoke</c>.</summary>
+    private static bool TryClosure(ReadOnlySpan<char> module, out ReadOnlySpan<char> owner, out string function)
+    {
+        Split(module, out owner, out var last);
+        var at = last.IndexOf('@');
+        function = at > 0 ? last[..at].ToString() : string.Empty;
+        return at > 0 && !owner.IsEmpty && at + 1 < last.Length && char.IsAsciiDigit(last[at + 1]);
     }
 
     private static void Split(ReadOnlySpan<char> name, out ReadOnlySpan<char> before, out ReadOnlySpan<char> last)
@@ -113,7 +124,8 @@ internal readonly ref struct ManagedName(ReadOnlySpan<char> module, string funct
             return name.ToString();
         var inner = Demangle(name[1..end], nesting + 1);
         var suffix = name[(end + 1)..];
-        if (suffix.StartsWith("b__", StringComparison.Ordinal))
+        // Mono's compiler says m__, as does Roslyn of a finally block in an iterator.
+        if (suffix.StartsWith("b__", StringComparison.Ordinal) || (suffix.StartsWith("m__", StringComparison.Ordinal) && suffix.Length > 3 && char.IsAsciiHexDigit(suffix[3]) && !suffix.StartsWith("m__Finally", StringComparison.Ordinal)))
             return $"{inner}.{Lambda}";
         if (suffix.StartsWith("g__", StringComparison.Ordinal))
         {

@@ -21,6 +21,8 @@ internal sealed class ParsedError(string? type, int messageStart)
 
     public bool TryAddName(ReadOnlySpan<char> line) => GeckoLine.TryName(line, ref _frames);
 
+    public void AddPlace(ReadOnlySpan<char> place) => _frames.AddScript(default, SourceLocation.Parse(place));
+
     /// <summary>The message; empty where the text holds none.</summary>
     public string MessageIn(string text)
     {

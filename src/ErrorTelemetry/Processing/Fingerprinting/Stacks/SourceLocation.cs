@@ -14,6 +14,9 @@ internal readonly ref struct SourceLocation(ReadOnlySpan<char> file, int? line, 
         text = text.Trim();
         if (text.StartsWith("data:", StringComparison.OrdinalIgnoreCase))
             return new SourceLocation(DataAddress(text), null, null);
+        // Test runners add where a source map points from: "src/a.ts:3:4 <- bundle.js:900:5".
+        if (text.IndexOf(" <- ", StringComparison.Ordinal) is > 0 and var mapped)
+            text = text[..mapped];
         var wasm = text.LastIndexOf(":wasm-function[", StringComparison.Ordinal);
         if (wasm >= 0)
             return new SourceLocation(text[..wasm], null, null);

@@ -20,6 +20,7 @@ internal sealed class StackDocument
 
     private List<ErrorFrame>? _all;
     private bool? _isSafari;
+    private bool _headedByPlace;
 
     private StackDocument(string text) => _text = text;
 
@@ -104,6 +105,7 @@ internal sealed class StackDocument
             return;
         }
         var error = Open(null, start);
+        _headedByPlace = StackText.StartsWithPath(line) && SourceLocation.HasLine(line);
         if (!ReadFrame(line, start))
             SplitInline(start, start + line.Length);
         else
@@ -132,12 +134,18 @@ internal sealed class StackDocument
         var error = _open.Peek();
         if (error.MessageEnd >= 0)
             return;
-        if (_errors.Count == 1 && !ErrorHeader.IsError(error.Type) && ErrorHeader.TryParse(line, out var type, out var message, strict: true) && ErrorHeader.IsManaged(type))
+        if (_errors.Count == 1 && !ErrorHeader.IsError(error.Type) && ErrorHeader.TryParse(line, out var type, out var message, strict: true) && (ErrorHeader.IsManaged(type) || _headedByPlace))
         {
             _errors.Clear();
             _open.Clear();
-            Open(type.ToString(), start + message);
-            IsManaged = true;
+            var opened = Open(type.ToString(), start + message);
+            IsManaged = ErrorHeader.IsManaged(type);
+            // Node names the script that it cannot parse in the first line, and in no frame.
+            if (_headedByPlace && type is "SyntaxError")
+            {
+                opened.AddPlace(FirstLine());
+                HasFrames = true;
+            }
             SplitInline(start + message, end);
             return;
         }
@@ -182,6 +190,12 @@ internal sealed class StackDocument
 
     /// <summary>Whether the text is Safari's, with evaluated code: only there a bare name is a frame.</summary>
     private bool IsSafari => _isSafari ??= _text.Contains("eval@[native code]", StringComparison.Ordinal);
+
+    private ReadOnlySpan<char> FirstLine()
+    {
+        var text = _text.AsSpan().TrimStart();
+        return text[..Math.Max(0, text.IndexOf('\n'))].TrimEnd();
+    }
 
     private ParsedError Open(string? type, int messageStart)
     {

@@ -14,12 +14,15 @@ internal static class StackLine
         if (text.StartsWith(At, StringComparison.Ordinal))
         {
             var rest = text[At.Length..].TrimStart();
-            return V8Line.TryParse(rest, ref frames) || ManagedLine.TryParse(rest, ref frames);
+            // Chromium's console writes "at fn @ place".
+            return V8Line.TryParse(rest, ref frames) || ManagedLine.TryParse(rest, ref frames) || (rest.Contains(" @ ", StringComparison.Ordinal) && GeckoLine.TryParse(rest, ref frames));
         }
         if (GeckoLine.TryParse(text, ref frames) || OperaLine.TryParse(text, ref frames))
             return true;
         if (!text.Contains('('))
             return false;
+        if (UnityLine.TryParse(text, ref frames))
+            return true;
         if (AtWords.TryStrip(text, out var localised) && ManagedLine.TryParse(localised, ref frames))
             return true;
         // A language that the table lacks: .NET indents frames by three blanks, and a method with brackets follows the word.

@@ -8,6 +8,7 @@ internal static class V8Line
 {
     private const string AsyncPrefix = "async ";
     private const string EvalPrefix = "eval at ";
+    private const string EvalCall = " (" + EvalPrefix;
     private const string AddressPrefix = "address at ";
 
     public static bool TryParse(ReadOnlySpan<char> line, ref FrameBuilder frames)
@@ -33,6 +34,12 @@ internal static class V8Line
             location = location[AsyncPrefix.Length..].TrimStart();
         if (!IsLocation(location))
             return false;
+        // Code that was evaluated and then called: "eval (eval at run (place)).call (<anonymous>:1:26)".
+        if (name.IndexOf(EvalCall, StringComparison.Ordinal) is > 0 and var evaluated)
+        {
+            location = name[(evaluated + 2)..];
+            name = name[..evaluated];
+        }
         var function = Function(name.TrimEnd());
         // "Error: Blocked a frame with origin "(https://…)": a message that something wrapped as a frame.
         if (function.Contains(": ", StringComparison.Ordinal))
@@ -64,11 +71,18 @@ internal static class V8Line
         if (StackText.IsPlaceless(line))
             return true;
         // "Ns.Type.Method(String s) in C:\x.cs:12" has blanks and brackets before its location; a bare location starts with it.
-        var starts = StackText.StartsWithScheme(line) || StackText.StartsWithPath(line) || (SourceLocation.HasLine(line) && !line.ContainsAny(' ', '('));
+        var starts = StackText.StartsWithScheme(line) || StackText.StartsWithPath(line) || (SourceLocation.HasLine(line) && (!line.ContainsAny(' ', '(') || IsFileWithBlanks(line)));
         if (!starts)
             return false;
         frames.AddScript(WasmFunction(line), SourceLocation.Parse(line));
         return true;
+    }
+
+    /// <summary><c>my page.js:3:14</c>; of the forms with blanks and brackets before it, only a script's place has a column.</summary>
+    private static bool IsFileWithBlanks(ReadOnlySpan<char> line)
+    {
+        var location = SourceLocation.Parse(line);
+        return location.Column is not null && !location.File.Contains('(') && !location.File.Contains('@') && location.File.LastIndexOf('.') > location.File.LastIndexOf(' ');
     }
 
     /// <summary>Whether the text in brackets is a place and not a list of parameters.</summary>

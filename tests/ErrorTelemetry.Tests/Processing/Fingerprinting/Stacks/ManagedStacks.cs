@@ -255,6 +255,7 @@ internal static class ManagedStacks
             [
                 "Total|Shop.Cart|-|-|-|app",
                 "LoadAsync|Shop.Cart|/src/Cart.cs|4|-|app",
+                "-|-|Shop|-|-|app",
             ]),
         new("demystified",
             """
@@ -287,7 +288,7 @@ internal static class ManagedStacks
                at Microsoft.FSharp.Core.PrintfModule.PrintFormatLine[T](PrintfFormat`4 format)
             """,
             [
-                "Invoke|Program.clo@12-1|/src/Program.fs|12|-|app",
+                "clo|Program|/src/Program.fs|12|-|app",
                 "PrintFormatLine|Microsoft.FSharp.Core.PrintfModule|-|-|-|lib",
             ]),
         new("mixed_interop",
@@ -322,6 +323,66 @@ internal static class ManagedStacks
             12:34 at noon (local)
             """,
             [
+            ]),
+        new("dotnet_number_inside_words",
+            """
+            System.InvalidOperationException: leer
+               在 Shop.Cart.Total(IEnumerable`1 items) 在 C:\src\Cart.cs 中: 第 41 行
+               a következő helyen: Shop.Cart.Add(Item item) a következő helyen: C:\src\Cart.cs:12. sor
+               στο Shop.Cart.Count() στο C:\src\Cart.cs:γραμμή 9
+               у Shop.Cart.Clear() у C:\src\Cart.cs:рядок 7
+            """,
+            [
+                "Total|Shop.Cart|C:\\src\\Cart.cs|41|-|app",
+                "Add|Shop.Cart|C:\\src\\Cart.cs|12|-|app",
+                "Count|Shop.Cart|C:\\src\\Cart.cs|9|-|app",
+                "Clear|Shop.Cart|C:\\src\\Cart.cs|7|-|app",
+            ]),
+        new("dotnet_odd_places",
+            """
+            System.Exception: odd
+               at Shop.Cart.Total in C:\src\Cart.cs:line 41
+               at Shop.Cart.Add(Item item) in Shop.dll:token 0x600001a+0x33
+               at Shop.Cart.Count() in file:line:column <filename unknown>:0:0
+               at Shop.Cart.Clear() in file:line:column C:\src\Cart.cs:12:9
+               at static Shop.Cart()
+               at Shop!Shop.Cart.Load+0x1a
+               at Shop!<BaseAddress>+0x123f
+            """,
+            [
+                "Total|Shop.Cart|C:\\src\\Cart.cs|41|-|app",
+                "Add|Shop.Cart|-|-|-|app",
+                "Count|Shop.Cart|-|-|-|app",
+                "Clear|Shop.Cart|C:\\src\\Cart.cs|12|-|app",
+                ".cctor|Shop.Cart|-|-|-|app",
+                "Load|Shop.Cart|-|-|-|app",
+                "-|-|Shop|-|-|app",
+            ]),
+        new("unity_console",
+            """
+            NullReferenceException: Object reference not set to an instance of an object
+            Shop.Cart.Total (System.Int32 count) (at Assets/My Scripts/Cart.cs:12)
+            Shop.Cart+<Load>d__3.MoveNext () (at Assets/Scripts/Cart.cs:40)
+            Shop.Cart:Add(Item, Int32) (at Assets/Scripts/Cart.cs:7)
+            Shop.Box`1[T].Open () (at <00000000000000000000000000000000>:0)
+            UnityEngine.EventSystems.EventSystem:Update()
+            """,
+            [
+                "Total|Shop.Cart|Assets/My Scripts/Cart.cs|12|-|app",
+                "Load|Shop.Cart|Assets/Scripts/Cart.cs|40|-|app",
+                "Add|Shop.Cart|Assets/Scripts/Cart.cs|7|-|app",
+                "Open|Shop.Box`1|-|-|-|app",
+                "Update|UnityEngine.EventSystems.EventSystem|-|-|-|lib",
+            ]),
+        new("fsharp_closures_mono_lambdas",
+            """
+            System.Exception: closed over
+               at Shop.Pricing.total@7-1.Invoke(Int32 x) in /src/Pricing.fs:line 8
+               at Shop.Cart.<Load>m__0 () [0x00000] in /src/Cart.cs:3
+            """,
+            [
+                "total|Shop.Pricing|/src/Pricing.fs|8|-|app",
+                "Load.<lambda>|Shop.Cart|/src/Cart.cs|3|-|app",
             ]),
     ];
 }

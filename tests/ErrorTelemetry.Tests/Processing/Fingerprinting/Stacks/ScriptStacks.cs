@@ -338,5 +338,32 @@ internal static class ScriptStacks
                 "-|-|http://shop.example/file.js|44|-|app",
                 "pay|-|http://shop.example/file.js|31|-|app",
             ]),
+        new("chromium_called_eval_mapped_blanks",
+            """
+            Error: unusual places
+                at eval (eval at rules (https://shop.example/rules.js:26:5)).call (<anonymous>:1:26)
+                at total (./src/cart.ts:23:3 <- ./dist/tests.js:435:1307)
+                at my page.js:3:14
+                at HTMLButtonElement.<anonymous> @  https://shop.example/buy.js:1:4287
+            """,
+            [
+                "eval|-|https://shop.example/rules.js|26|5|app",
+                "total|-|./src/cart.ts|23|3|app",
+                "-|-|my page.js|3|14|app",
+                "HTMLButtonElement.<anonymous>|-|https://shop.example/buy.js|1|4287|app",
+            ]),
+        new("node_syntax_error",
+            """
+            /srv/shop/price.cjs:15
+            const total = @price;
+                          ^
+
+            SyntaxError: Invalid or unexpected token
+                at wrapSafe (node:internal/modules/cjs/loader:1762:18)
+            """,
+            [
+                "-|-|/srv/shop/price.cjs|15|-|app",
+                "wrapSafe|-|node:internal/modules/cjs/loader|1762|18|lib",
+            ]),
     ];
 }
