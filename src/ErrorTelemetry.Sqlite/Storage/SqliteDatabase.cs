@@ -24,7 +24,7 @@ internal sealed class SqliteDatabase(SqliteStoreOptions options, ILogger logger)
     private readonly string _path = Path.GetFullPath(options.DataSource);
     private readonly SemaphoreSlim _writing = new(1, 1);
     private volatile SqliteWriter? _writer;
-    private bool _told;
+    private bool _opened;
     private bool _disposed;
 
     /// <summary>Runs work in one transaction of its own; all or nothing of it is committed.</summary>
@@ -57,7 +57,9 @@ internal sealed class SqliteDatabase(SqliteStoreOptions options, ILogger logger)
         try
         {
             _disposed = true;
-            Close();
+            // A host without an error never opened it, and need not load SQLite to close it.
+            if (_opened)
+                Close();
         }
         finally
         {
@@ -113,9 +115,9 @@ internal sealed class SqliteDatabase(SqliteStoreOptions options, ILogger logger)
         }
 
         // Once, however often a failure makes it open again.
-        if (!_told)
+        if (!_opened)
             Log.Opened(logger, _path);
-        _told = true;
+        _opened = true;
         return _writer;
     }
 

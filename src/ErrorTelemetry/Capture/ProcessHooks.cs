@@ -1,13 +1,17 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace ErrorTelemetry.Capture;
 
 /// <summary>Catches what ends the process, and tasks whose exception nobody looked at.</summary>
-internal sealed class ProcessHooks(IErrorReporter reporter, IOptions<ErrorTelemetryOptions> options, IOptions<ErrorProcessingOptions> processing) : IDisposable
+internal sealed class ProcessHooks(IServiceProvider services, IOptions<ErrorTelemetryOptions> options, IOptions<ErrorProcessingOptions> processing) : IDisposable
 {
     private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(2);
 
     private bool _attached;
+
+    // Late: with it comes the whole pipeline, which a host that starts does not need.
+    private IErrorReporter Reporter => field ??= services.GetRequiredService<IErrorReporter>();
 
     public void Attach()
     {
@@ -30,11 +34,11 @@ internal sealed class ProcessHooks(IErrorReporter reporter, IOptions<ErrorTeleme
     {
         if (args.ExceptionObject is not Exception exception)
             return;
-        reporter.Report(exception, new ErrorContext { Mechanism = ErrorMechanisms.Unhandled });
+        Reporter.Report(exception, new ErrorContext { Mechanism = ErrorMechanisms.Unhandled });
         // The process ends when this returns; the flush runs on other threads.
-        reporter.FlushAsync(LastWords).Wait(LastWords);
+        Reporter.FlushAsync(LastWords).Wait(LastWords);
     }
 
     private void OnUnobserved(object? sender, UnobservedTaskExceptionEventArgs args) =>
-        reporter.Report(args.Exception, new ErrorContext { Mechanism = ErrorMechanisms.UnobservedTask });
+        Reporter.Report(args.Exception, new ErrorContext { Mechanism = ErrorMechanisms.UnobservedTask });
 }

@@ -106,6 +106,7 @@ public static class ErrorTelemetryServiceCollectionExtensions
         services.AddSingleton<ErrorCapture>();
         services.TryAddSingleton<IErrorReporter>(static provider => provider.GetRequiredService<ErrorCapture>());
         services.AddSingleton<ProcessHooks>();
+        services.AddSingleton<RetentionPurge>();
         services.AddHostedService<ErrorTelemetryService>();
 
         foreach (var rule in LogCaptureRule.Defaults)

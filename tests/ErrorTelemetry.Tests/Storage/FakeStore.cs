@@ -12,6 +12,9 @@ internal sealed class FakeStore : IErrorStore
     /// <summary>Runs before each batch.</summary>
     public Func<IReadOnlyList<ErrorEvent>, Task> Before { get; set; } = _ => Task.CompletedTask;
 
+    /// <summary>What a purge does.</summary>
+    public Func<CancellationToken, Task<PurgeResult>> Purge { get; set; } = _ => Task.FromResult(new PurgeResult(0, 0));
+
     public IEnumerable<ErrorEvent> Events => Batches.SelectMany(batch => batch);
 
     public async Task<IReadOnlyList<RecordOutcome>> RecordAsync(IReadOnlyList<ErrorEvent> events, CancellationToken cancellationToken = default)
@@ -31,7 +34,7 @@ internal sealed class FakeStore : IErrorStore
 
     public Task<TriageState?> TryChangeTriageAsync(string fingerprint, long expectedVersion, TriageState next, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
-    public Task<PurgeResult> PurgeAsync(CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    public Task<PurgeResult> PurgeAsync(CancellationToken cancellationToken = default) => Purge(cancellationToken);
 
     public Task<bool> DeleteGroupAsync(string fingerprint, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 }

@@ -3,7 +3,8 @@ namespace ErrorTelemetry.Processing.Noise;
 /// <summary>Recognises reports that say nothing about the app. Immutable and thread-safe; looks at the raw report, before redaction.</summary>
 internal sealed class NoiseFilter(NoiseOptions options)
 {
-    private readonly NoiseRule[] _rules =
+    // Late, like the redactor's: the start of a host does not wait for it.
+    private NoiseRule[] Rules => field ??=
     [
         .. NoisePacks.All
             .Where(pack => (pack.OnByDefault || options.EnabledPacks.Contains(pack.Id)) && !options.DisabledPacks.Contains(pack.Id))
@@ -14,7 +15,7 @@ internal sealed class NoiseFilter(NoiseOptions options)
     public string? Match(ErrorReport report)
     {
         var facts = new NoiseFacts(report);
-        foreach (var rule in _rules)
+        foreach (var rule in Rules)
         {
             if (rule.Matches(facts)) return rule.Id;
         }

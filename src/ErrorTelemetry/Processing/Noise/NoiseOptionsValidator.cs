@@ -7,6 +7,8 @@ internal sealed class NoiseOptionsValidator : IValidateOptions<NoiseOptions>
 {
     public ValidateOptionsResult Validate(string? name, NoiseOptions options)
     {
+        if (options is { DisabledPacks.Count: 0, EnabledPacks.Count: 0 })
+            return ValidateOptionsResult.Success;
         var faults = Faults(nameof(options.DisabledPacks), options.DisabledPacks)
             .Concat(Faults(nameof(options.EnabledPacks), options.EnabledPacks))
             .ToList();
