@@ -17,6 +17,7 @@ internal sealed class ErrorPipeline(
     ILogger<ErrorPipeline> logger)
 {
     private readonly ErrorTelemetryOptions _options = options.Value;
+    private readonly KnownErrors _known = new();
 
     /// <summary>Processes one report, which <see cref="ReportReader"/> or <see cref="Capture.ExceptionReports"/> has made. Never throws.</summary>
     public PipelineResult Process(ErrorReport raw, ReportSource source, DateTimeOffset receivedAt) => Process(raw, source, receivedAt, keepNoise: false);
@@ -40,13 +41,13 @@ internal sealed class ErrorPipeline(
             // After redaction: half a token no longer matches its pattern.
             report = TextTruncator.Truncate(report);
 
-            var analysis = ErrorAnalyzer.Analyze(report);
-            var fingerprint = fingerprints.Compute(FingerprintInput.From(analysis, report));
+            var error = _known.Of(report);
+            var fingerprint = error.FingerprintOf(report, fingerprints);
 
             return new PipelineResult
             {
-                Event = EventFactory.Create(report, analysis, fingerprint, fingerprints.Version, counts),
-                Frames = analysis.Frames,
+                Event = EventFactory.Create(report, error.Analysis, fingerprint, fingerprints.Version, counts),
+                Frames = error.Analysis.Frames,
                 Fingerprint = fingerprint,
             };
         }

@@ -12,6 +12,12 @@ internal sealed class FingerprintStrategyV1 : IFingerprintStrategy
 
     public string Version => "v1";
 
+    /// <summary>Whether type, message, frames and causes alone make the fingerprint, so that it is the same for every report which has the same ones.</summary>
+    public static bool IsDecidedByTexts(ErrorAnalysis analysis, ErrorReport report) =>
+        report.Fingerprint.Count == 0
+        && report.Mechanism is not (ErrorMechanisms.StatusCode or ErrorMechanisms.Resource or ErrorMechanisms.Csp)
+        && (analysis.OwnFrames.Count > 0 || analysis.Causes.Count > 0);
+
     public FingerprintResult Compute(FingerprintInput input)
     {
         var components = new List<string>(12);

@@ -52,7 +52,13 @@ internal sealed class ReportRedactor
         public string Map(TextField field, string text)
         {
             var cut = CutRaw(text);
-            var redacted = field is TextField.Url ? owner._builtIn.RedactUrl(cut, counts) : owner.RedactText(cut, counts);
+            var redacted = field switch
+            {
+                TextField.Url => owner._builtIn.RedactUrl(cut, counts),
+                // Each is another one: remembering them would only drive out what comes again.
+                TextField.SessionId or TextField.CorrelationId or TextField.PageId => owner._builtIn.Redact(cut, counts),
+                _ => owner.RedactText(cut, counts),
+            };
             return owner.Finish(text, redacted, counts);
         }
 

@@ -5,6 +5,10 @@ public sealed class CleanTextsTests
     private static readonly string Stack = string.Concat(Enumerable.Repeat("    at cartTotal (https://shop.test/assets/cart.js:12:34)\n", 20));
 
     [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(63)]
     [InlineData(64)]
     [InlineData(65)]
     [InlineData(1_000)]
@@ -29,14 +33,11 @@ public sealed class CleanTextsTests
             Assert.False(clean.Has($"{Stack[..i]}\u0001{Stack[(i + 1)..]}"));
     }
 
-    [Theory]
-    [InlineData(0)]
-    [InlineData(63)]
-    [InlineData(8_193)]
-    public void Add_TooShortOrTooLong_KeepsNothing(int chars)
+    [Fact]
+    public void Add_TooLong_KeepsNothing()
     {
         var clean = new CleanTexts();
-        var text = new string('a', chars);
+        var text = new string('a', 8_193);
         clean.Add(text);
 
         Assert.False(clean.Has(text));
