@@ -18,7 +18,7 @@ internal sealed class KnownErrors
         // Without a stack there is nothing to parse, and messages are many.
         if (redacted.Stack is not { Length: > 0 and <= MaxStackChars } stack)
             return new KnownError(redacted);
-        ref var slot = ref _slots[(TextSamples.Hash(stack) ^ TextSamples.Hash(redacted.Message)) & (Slots - 1)];
+        ref var slot = ref _slots[(TextHash.Of(stack) ^ TextHash.Of(redacted.Message)) & (Slots - 1)];
         var known = Volatile.Read(ref slot);
         if (known is null || !known.Is(redacted))
             Volatile.Write(ref slot, known = new KnownError(redacted));

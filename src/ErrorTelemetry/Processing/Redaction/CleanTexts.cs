@@ -26,6 +26,6 @@ internal sealed class CleanTexts
     private ref string? SlotOf(string text)
     {
         var slots = text.Length < LongChars ? _short : _long;
-        return ref slots[TextSamples.Hash(text) & (uint)(slots.Length - 1)];
+        return ref slots[TextHash.Of(text) & (uint)(slots.Length - 1)];
     }
 }

@@ -70,6 +70,18 @@ public sealed class KnownErrorsTests
     }
 
     [Fact]
+    public void Of_SiblingsThatTakeTurns_AreParsedOnceEach()
+    {
+        var known = new KnownErrors();
+        var siblings = Enumerable.Range(0, 10).Select(i => Report with { Stack = Report.Stack!.Replace("cartTotal", $"cart{(char)('a' + i)}otal", StringComparison.Ordinal) }).ToArray();
+
+        var first = siblings.Select(known.Of).ToArray();
+
+        // Two may share a slot; all of them would if the hash did not see where they differ.
+        Assert.True(siblings.Select(known.Of).Zip(first, ReferenceEquals).Count(same => same) >= 6);
+    }
+
+    [Fact]
     public void FingerprintOf_AStrategyOfTheHost_IsAskedForEveryReport()
     {
         var strategy = new CountingStrategy();
