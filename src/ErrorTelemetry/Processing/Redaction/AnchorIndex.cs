@@ -9,6 +9,8 @@ internal sealed class AnchorIndex
 {
     private const int Buckets = 32 * 32;
 
+    private const int MinVendorChars = 4;
+
     private const uint SeparatorBits = 1u << ('_' & 31) | 1u << ('-' & 31) | 1u << ('.' & 31) | 1u << (' ' & 31);
 
     private readonly Anchor[]?[] _tokens = new Anchor[]?[Buckets];
@@ -28,6 +30,7 @@ internal sealed class AnchorIndex
             .ToList();
         var names = options.SensitiveNames.Select(name => Anchor.ForName(DetectorTable.SensitiveName, name, NameStrength.Strong))
             .Concat(NameTable.Rows.SelectMany(row => row.Names.Select(name => Anchor.ForName(DetectorTable.ById[row.Id], name, row.Strength))))
+            .Concat(ProviderTable.Rows.SelectMany(row => row.Words.Where(word => word.Length >= MinVendorChars).Select(word => Anchor.ForName(DetectorTable.ById[row.Id], word.Replace('-', ' ').Replace('_', ' '), NameStrength.Vendor))))
             .Where(anchor => enabled(anchor.Detector));
 
         Fill(_tokens, _tokenThirds, tokens.Where(anchor => anchor.Literal.Length >= 2));

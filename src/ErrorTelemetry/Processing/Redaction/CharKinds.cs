@@ -9,7 +9,7 @@ internal static class CharKinds
 
     private static readonly byte[] Kinds = Build();
 
-    public static CharKind Of(char c) => c < 128 ? (CharKind)Table[c] : CharKind.Plain;
+    public static CharKind Of(char c) => c < 128 ? (CharKind)Table[c] : CharKind.Sign;
 
     private static byte[] Build()
     {

@@ -24,7 +24,14 @@ internal static class DetectorTable
     public static readonly Detector Phone = Add("phone", "Phone number in international form, or in US form with its parentheses");
     public static readonly Detector IpAddress = Add("ip-address", "IPv4 or IPv6 address; not loopback, unspecified or broadcast, not a version");
     public static readonly Detector MacAddress = Add("mac-address", "MAC address");
+    public static readonly Detector PrefixedToken = Add("prefixed-token", "Random text of 32 characters or more behind a short prefix, as most new kinds of keys have: `acme_live_…`");
     public static readonly Detector UserName = Add("user-name", "User name in a home path");
+
+    /// <summary>The kind of a password behind a name.</summary>
+    public static Detector Password => ById["password"];
+
+    /// <summary>The kind of a key that a vendor's name tells.</summary>
+    public static Detector VendorKey => ById["vendor-key"];
 
     /// <summary>Every detector, by <see cref="Detector.Index"/>.</summary>
     public static IReadOnlyList<Detector> All { get; } = BuildAll();

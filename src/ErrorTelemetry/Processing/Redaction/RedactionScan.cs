@@ -23,6 +23,10 @@ internal ref struct RedactionScan(string source, RedactionRules rules, Redaction
     private int _queryEnd;
     private int _runEnd;
     private int _escapedAt = -1;
+    private List<Repeats.Value>? _repeats;
+
+    /// <summary>What stood behind names and may stand elsewhere in the text, too.</summary>
+    public readonly List<Repeats.Value>? Repeated => _repeats;
 
     /// <summary>The cleaned text, or <see langword="null"/> where nothing was found.</summary>
     public string? Run()
@@ -67,7 +71,7 @@ internal ref struct RedactionScan(string source, RedactionRules rules, Redaction
             {
                 if (AtName(i, out next)) return next;
             }
-            else if (kind == CharKind.Lower && before == CharKind.Upper && i - 1 > start && AtName(i - 1, out next)) return next;
+            else if (kind == CharKind.Lower && before == CharKind.Upper && i - 1 > start && (AtName(i - 1, out next) || AtName(i, out next))) return next;
 
             hasDigit |= kind == CharKind.Digit;
             before = kind;
@@ -114,33 +118,36 @@ internal ref struct RedactionScan(string source, RedactionRules rules, Redaction
         foreach (var anchor in anchors)
         {
             var end = anchor.MatchName(_text, at);
-            if (end < 0 || !NameScanner.TryFind(_text, at, end, anchor, out var found, out var identifier)) continue;
+            if (end < 0 || !rules.IsEnabled(anchor.Detector) || !NameScanner.TryFind(_text, at, end, anchor, rules, out var found, out var identifier)) continue;
             if (found.Start < _copied) continue;
-            return Replace(Refine(found, identifier), out next);
+            return ReplaceNamed(found, identifier, end, out next);
         }
 
         return false;
     }
+
+    private bool ReplaceNamed(Found found, ReadOnlySpan<char> identifier, int nameEnd, out int next)
+    {
+        var value = _text[found.Start..found.End];
+        if (!Replace(Refine(found, identifier), out next)) return false;
+        Repeats.Remember(ref _repeats, value, found.Detector);
+        next = Math.Max(next, nameEnd);
+        return true;
+    }
+
+    /// <summary>A letter outside of ASCII: part of a sensitive name in another language, perhaps.</summary>
+    private int AtForeign(int at) =>
+        ForeignNames.TryMatch(_text, at, out var start, out var end, out var anchor)
+        && NameScanner.TryFind(_text, start, end, anchor, rules, out var found, out var identifier)
+        && ReplaceNamed(found, identifier, end, out var next) ? next : at + 1;
 
     /// <summary>Says more of a named value where its form or the vendor's name tells what it is.</summary>
     private readonly Found Refine(Found found, ReadOnlySpan<char> identifier)
     {
         if (found.End - found.Start < 2) return found;
         if (_anchors.TokensAt(_text, found.Start) is { } tokens && TryToken(found.Start, tokens, out var token) && token.End == found.End) return token;
-        if (PersonalKind(found) is { } personal) return personal;
+        if (PersonalKinds.Of(_text, found) is { } personal) return personal;
         return ProviderScanner.TryFind(_text[found.Start..found.End], identifier, rules, out var detector) ? found with { Detector = detector } : found;
-    }
-
-    private readonly Found? PersonalKind(Found found)
-    {
-        var first = _text[found.Start];
-        if (char.IsAsciiDigit(first))
-        {
-            if (DigitScanner.TryCard(_text, found.Start, out var number) && number.End == found.End) return number;
-            if (DigitScanner.TrySsn(_text, found.Start, out number) && number.End == found.End) return number;
-        }
-
-        return IbanScanner.TryFind(_text, found.Start, out var iban) && iban.End == found.End ? iban : null;
     }
 
     private bool AtWordEnd(int start, int end, bool hasDigit, out int next)
@@ -170,6 +177,8 @@ internal ref struct RedactionScan(string source, RedactionRules rules, Redaction
             if (sign == ':' && HexScanner.TryIpv6(text, start, out found) && Replace(found, out next)) return true;
         }
 
+        if (length >= PrefixedTokenScanner.MinChars && PrefixedTokenScanner.TryFind(text, start, end, out found) && Replace(found, out next)) return true;
+        if (hasDigit && length >= VendorKeyScanner.MinChars && VendorKeyScanner.TryFind(text, start, end, out found) && Replace(found, out next)) return true;
         return MayBeOpen(start, end, sign, hasDigit) && TryToken(start, _anchors.Open, out found) && Replace(found, out next);
     }
 
@@ -179,7 +188,7 @@ internal ref struct RedactionScan(string source, RedactionRules rules, Redaction
     private bool MayBeOpen(int start, int end, char sign, bool hasDigit)
     {
         var length = end - start;
-        if (length < MinOpenChars || (length < MinOpenWordChars && !hasDigit && sign is not ('+' or '/' or '_'))) return false;
+        if ((length < MinOpenChars && sign != '+') || (length < MinOpenWordChars && !hasDigit && sign is not ('+' or '/' or '_'))) return false;
         if (_runEnd <= start)
         {
             var rest = _text[start..].IndexOfAnyExcept(TokenChars);
@@ -224,7 +233,7 @@ internal ref struct RedactionScan(string source, RedactionRules rules, Redaction
             case '~':
                 return AtTilde(at);
             default:
-                return at + 1;
+                return text[at] < 128 ? at + 1 : AtForeign(at);
         }
     }
 

@@ -16,7 +16,7 @@ internal sealed class TextRedactor(RedactionOptions options)
         {
             var scan = new RedactionScan(text, Rules, counts);
             if (scan.Run() is not { } cleaned) return text;
-            text = cleaned;
+            text = scan.Repeated is { } named ? Repeats.Remove(cleaned, named, counts) : cleaned;
         }
 
         return text;

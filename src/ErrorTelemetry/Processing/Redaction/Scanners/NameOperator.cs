@@ -20,4 +20,7 @@ internal enum NameOperator
 
     /// <summary>The text of an XML element.</summary>
     Element,
+
+    /// <summary>The indented lines behind <c>name: |</c>.</summary>
+    Block,
 }

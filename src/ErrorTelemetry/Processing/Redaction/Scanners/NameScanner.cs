@@ -16,9 +16,10 @@ internal static class NameScanner
     /// <param name="at">Where the name starts.</param>
     /// <param name="nameEnd">Behind the name.</param>
     /// <param name="anchor">The name.</param>
+    /// <param name="rules">What vendors' keys look like.</param>
     /// <param name="found">The value.</param>
     /// <param name="identifier">The whole identifier around the name.</param>
-    public static bool TryFind(ReadOnlySpan<char> text, int at, int nameEnd, Anchor anchor, out Found found, out ReadOnlySpan<char> identifier)
+    public static bool TryFind(ReadOnlySpan<char> text, int at, int nameEnd, Anchor anchor, RedactionRules rules, out Found found, out ReadOnlySpan<char> identifier)
     {
         found = default;
         identifier = default;
@@ -26,22 +27,28 @@ internal static class NameScanner
         var end = ReadSuffix(text, nameEnd, ref strength);
         if (end < 0) return false;
         var start = PrefixStart(text, at);
-        var op = OperatorReader.Read(text, start, end, out var valueAt);
-        if (op == NameOperator.None || valueAt >= text.Length) return false;
-        if (IsInnocentBefore(text, at, op)) return false;
         identifier = text[start..end];
+        var op = OperatorReader.Read(text, start, end, out var valueAt);
+        if (op == NameOperator.None) return anchor.Strength == NameStrength.Strong && !IsInnocentBefore(text, at, op) && ReversedValue.TryFind(text, start, end, anchor.Detector, out found);
+        if (valueAt >= text.Length || IsInnocentBefore(text, at, op)) return false;
+        if (strength == NameStrength.Key && !IsVendorBefore(text, at, op)) strength = NameStrength.Random;
+        if (strength == NameStrength.Weak && anchor.Literal == "pass" && op == NameOperator.Assign && IsConstant(identifier)) strength = NameStrength.Strong; // SMTP_RELAY_PASS
+        if (strength == NameStrength.Filled) strength = op == NameOperator.Assign && anchor.Detector == DetectorTable.Password ? NameStrength.Strong : NameStrength.Weak;
         var span = strength == NameStrength.Header && op is NameOperator.Colon or NameOperator.Assign && TryReadHeader(text, valueAt, QuoteBefore(text, start), out var header)
             ? header
             : ValueReader.Read(text, valueAt, op);
         var value = text[span.Start..span.End];
+        if (op == NameOperator.Block) op = NameOperator.Assign;
+        found = new Found(span.Start, span.End, anchor.Detector);
+        if (strength is NameStrength.Vendor or NameStrength.Key && (op != NameOperator.Blank || span.Quoted) && ProviderScanner.IsKeyOf(value, identifier, strength, rules)) return true;
+        if (strength == NameStrength.Key && op == NameOperator.Assign && IsConstant(identifier) && Guid.TryParseExact(value, "D", out _)) return true; // ACME_KEY=<guid>, as environments have it
+        if (strength == NameStrength.Vendor) return false;
         if (op == NameOperator.Blank && !span.Quoted && strength is NameStrength.Weak or NameStrength.Random) return false;
         if (op == NameOperator.Blank && span.Quoted && (strength == NameStrength.Header || anchor.Literal.EndsWith("token", StringComparison.Ordinal)) && !Randomness.LooksSecret(value, MinQuotedChars)) return false; // a cookie's or token's name
         if (strength == NameStrength.Header && op == NameOperator.Colon && !span.Quoted && !Randomness.LooksSecret(value, MinQuotedChars)) return false; // "Cookies: blocked"
         if (strength == NameStrength.Header) strength = NameStrength.Strong;
-        if (!ValueJudge.IsValue(value, span, op, strength, text[span.End..])) return false;
-        if (IsPlainCount(value, anchor, op)) return false;
-        found = new Found(span.Start, span.End, anchor.Detector);
-        return true;
+        if (!ValueJudge.IsValue(value, span, op, strength, text[span.End..], anchor.Strength == NameStrength.Key)) return false;
+        return !IsPlainCount(value, anchor, op);
     }
 
     /// <summary>Behind the identifier's further parts, or -1 where one of them makes the name innocent; a part that is not known asks more of the value.</summary>
@@ -57,7 +64,7 @@ internal static class NameScanner
                 var sign = i;
                 while (i < limit && text[i] is '_' or '-') i++;
                 if (i == start) i++;
-                if (i >= limit || !char.IsAsciiLetterOrDigit(text[i])) return sign;
+                if (i >= limit || !char.IsAsciiLetterOrDigit(text[i]) || OperatorReader.IsKeyAt(text, i)) return sign;
                 start = i;
             }
             else if (!char.IsAsciiLetterOrDigit(text[i])) return i;
@@ -73,8 +80,8 @@ internal static class NameScanner
             var part = text[start..i];
             if (part is "Id" or "ID" or "id" or "Ids" or "ids" && text[at - 1] is 'l' or 'L' or 's' or 'S') return -1; // credentialId, UserSecretsId: a reference
             if (NameContextTable.InnocentAfter.GetAlternateLookup<ReadOnlySpan<char>>().Contains(part)) return -1;
-            if (strength == NameStrength.Random && !NameContextTable.ValueParts.GetAlternateLookup<ReadOnlySpan<char>>().Contains(part)) return -1;
-            if (part.Length > 2 && strength is NameStrength.Strong or NameStrength.Header && !NameContextTable.ValueParts.GetAlternateLookup<ReadOnlySpan<char>>().Contains(part)) strength = NameStrength.Weak;
+            if (strength is NameStrength.Random or NameStrength.Key or NameStrength.Vendor && !NameContextTable.ValueParts.GetAlternateLookup<ReadOnlySpan<char>>().Contains(part)) return -1;
+            if (part.Length > 2 && strength is NameStrength.Strong or NameStrength.Header && !NameContextTable.ValueParts.GetAlternateLookup<ReadOnlySpan<char>>().Contains(part)) strength = strength == NameStrength.Strong ? NameStrength.Filled : NameStrength.Weak;
         }
 
         return i;
@@ -87,6 +94,19 @@ internal static class NameScanner
         while (i > limit && (char.IsAsciiLetterOrDigit(text[i - 1]) || text[i - 1] is '_' or '.' || (text[i - 1] == '-' && i - 1 > limit && char.IsAsciiLetterOrDigit(text[i - 2])))) i--;
         return i;
     }
+
+    /// <summary>Whether a word stands before the name that may be a vendor's or product's: <c>acme_key</c>, <c>ACME KEY</c>.</summary>
+    private static bool IsVendorBefore(ReadOnlySpan<char> text, int at, NameOperator op)
+    {
+        var end = at;
+        if (end > 0 && (text[end - 1] is '_' or '-' or '.' || (text[end - 1] == ' ' && op is NameOperator.Colon or NameOperator.Blank))) end--;
+        var start = end;
+        while (start > 0 && end - start < MaxPartChars && char.IsAsciiLetterOrDigit(text[start - 1])) start--;
+        return end - start >= 2 && !NameContextTable.NoVendors.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text[start..end]);
+    }
+
+    /// <summary><c>ACME_MAIL_PASS</c>, as variables of an environment are written.</summary>
+    private static bool IsConstant(ReadOnlySpan<char> identifier) => identifier.Contains('_') && !identifier.ContainsAnyInRange('a', 'z');
 
     private static bool IsInnocentBefore(ReadOnlySpan<char> text, int at, NameOperator op)
     {

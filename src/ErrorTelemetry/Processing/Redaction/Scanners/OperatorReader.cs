@@ -16,22 +16,31 @@ internal static class OperatorReader
         if (i >= text.Length) return NameOperator.None;
 
         var before = nameStart > 0 ? text[nameStart - 1] : '\0';
-        if (before == '<' || (before == ':' && IsElementPrefix(text, nameStart - 1)))
+        if (before == '<' || (before == ':' && ElementReader.IsElementPrefix(text, nameStart - 1)))
         {
-            var close = SkipAttributes(text, i);
-            if (close >= 0 && IsClosed(text, close))
+            var close = ElementReader.SkipAttributes(text, i);
+            if (close >= 0 && ElementReader.IsClosed(text, close))
             {
                 valueStart = close;
                 return NameOperator.Element;
             }
         }
 
+        if (before == '>' && text[i] == '<') return ElementReader.ReadPair(text, i, out valueStart);
         i = SkipIndex(text, i);
         if (text[i] == '(' && i + 1 < text.Length && text[i + 1] is '"' or '\'' or '`')
         {
             valueStart = i + 1;
+            return IsSetter(text[nameStart..i]) ? NameOperator.Assign : NameOperator.Blank;
+        }
+
+        if (text[i] is '-' or '_' && IsKeyAt(text, i + 1))
+        {
+            valueStart = i + 1;
             return NameOperator.Blank;
         }
+
+        if (text[i] == ',') return ReadComma(text, nameStart, i, out valueStart);
 
         var quoteEnd = SkipQuote(text, i);
         var quoted = quoteEnd > i;
@@ -45,6 +54,12 @@ internal static class OperatorReader
         if (sign != NameOperator.None)
         {
             valueStart = SkipBlanks(text, signEnd, quoted);
+            if (sign == NameOperator.Colon && ReadBlock(text, valueStart) is > 0 and var block)
+            {
+                valueStart = block;
+                return NameOperator.Block;
+            }
+
             if (sign == NameOperator.Colon && SkipType(text, valueStart) is > 0 and var typed) return Assigned(text, typed, out valueStart);
             return sign;
         }
@@ -56,8 +71,81 @@ internal static class OperatorReader
         if (SkipType(text, afterBlanks) is > 0 and var declared) return Assigned(text, declared, out valueStart);
         valueStart = afterBlanks;
         if (before is '-' or '/' && (nameStart < 2 || text[nameStart - 2] is ' ' or '-' or '"' or '\'' or '\n' or '\t' or '[')) return NameOperator.Flag;
+        if (ReadNumbered(text, afterBlanks) is > 0 and var numbered)
+        {
+            valueStart = numbered;
+            return NameOperator.Colon;
+        }
+
         valueStart = SkipLinkWord(text, afterBlanks);
         return NameOperator.Blank;
+    }
+
+    /// <summary>Whether a run of letters and digits starts here that can only be a key: <c>acme-secret-9b1c…</c>.</summary>
+    public static bool IsKeyAt(ReadOnlySpan<char> text, int at)
+    {
+        const int MinKeyChars = 20;
+        if (at + MinKeyChars > text.Length || text.Slice(at, MinKeyChars).ContainsAnyExcept(KeyChars)) return false;
+        var end = at + MinKeyChars;
+        while (end < text.Length && KeyChars.Contains(text[end])) end++;
+        return Randomness.LooksKey(text[at..end], MinKeyChars);
+    }
+
+    /// <summary>Whether a function of this name compares its two texts.</summary>
+    public static bool IsComparer(ReadOnlySpan<char> function)
+    {
+        foreach (var word in Comparers)
+        {
+            if (function.Contains(word, StringComparison.OrdinalIgnoreCase)) return true;
+        }
+
+        return false;
+    }
+
+    private static readonly string[] Comparers = ["equal", "compare", "cmp", "matches"];
+    private static readonly System.Buffers.SearchValues<char> KeyChars = System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789");
+
+    /// <summary><c>setPassword("…")</c>, <c>withToken("…")</c>, <c>password.equals("…")</c>: what the call takes is the value.</summary>
+    private static bool IsSetter(ReadOnlySpan<char> call)
+    {
+        var dot = call.LastIndexOf('.');
+        var function = call[(dot + 1)..];
+        return function.StartsWith("set", StringComparison.OrdinalIgnoreCase) || function.StartsWith("with", StringComparison.OrdinalIgnoreCase) || function.StartsWith("use", StringComparison.OrdinalIgnoreCase)
+            || function.SequenceEqual("assign") || (dot > 0 && IsComparer(function));
+    }
+
+    /// <summary>A bare name before a comma: an argument beside its value, or a field of a row of separated values.</summary>
+    private static NameOperator ReadComma(ReadOnlySpan<char> text, int nameStart, int comma, out int valueStart)
+    {
+        valueStart = SkipBlanks(text, comma + 1, lines: false);
+        if (valueStart >= text.Length) return NameOperator.None;
+        var open = SkipQuote(text, valueStart);
+        if (open == valueStart) return valueStart == comma + 1 && IsKeyAt(text, valueStart) ? NameOperator.Blank : NameOperator.None;
+        if (nameStart < 2) return NameOperator.None;
+        if (nameStart + 6 < comma && text[nameStart..comma].Contains('_') && !text[nameStart..comma].ContainsAnyInRange('a', 'z')) return NameOperator.Blank; // setopt(h, OPT_PASSWORD, "…")
+        if (text[nameStart - 1] != '(') return NameOperator.None;
+        var start = nameStart - 1;
+        while (start > 0 && nameStart - start < 32 && char.IsAsciiLetterOrDigit(text[start - 1])) start--;
+        return IsComparer(text[start..(nameStart - 1)]) ? NameOperator.Assign : NameOperator.None;
+    }
+
+    /// <summary>The first indented line behind <c>|</c> or <c>&gt;</c> at a line's end, or -1.</summary>
+    private static int ReadBlock(ReadOnlySpan<char> text, int at)
+    {
+        if (at >= text.Length || text[at] is not ('|' or '>')) return -1;
+        var i = at + 1;
+        while (i < text.Length && i < at + 3 && text[i] is '+' or '-' or (>= '1' and <= '9')) i++;
+        i = SkipBlanks(text, i, lines: false);
+        if (i < text.Length && text[i] == '\r') i++;
+        return i + 1 < text.Length && text[i] == '\n' && text[i + 1] is ' ' or '\t' ? SkipBlanks(text, i + 1, lines: false) : -1;
+    }
+
+    /// <summary>Behind the colon of <c>Unseal Key 2: …</c>, or -1.</summary>
+    private static int ReadNumbered(ReadOnlySpan<char> text, int at)
+    {
+        var i = at;
+        while (i < text.Length && i < at + 2 && char.IsAsciiDigit(text[i])) i++;
+        return i > at && i + 1 < text.Length && text[i] == ':' && text[i + 1] == ' ' ? i + 2 : -1;
     }
 
     /// <summary>Behind the closing or opening quote that starts here, escaped or not; the same place where there is none.</summary>
@@ -92,7 +180,7 @@ internal static class OperatorReader
             return NameOperator.Assign;
         }
 
-        if (rest[0] != ':' || rest.StartsWith("://")) return NameOperator.None;
+        if (rest[0] is not (':' or '：' or '＝') || rest.StartsWith("://")) return NameOperator.None;
         end = at + 1;
         return quoted ? NameOperator.Assign : NameOperator.Colon;
     }
@@ -140,6 +228,7 @@ internal static class OperatorReader
         valueStart = at;
         var i = at;
         if (text[i] is ',' or ';') i = SkipBlanks(text, i + 1, lines: true);
+        else if (text[i] == '/' && i + 1 < text.Length && text[i + 1] == '>') i = SkipTag(text, i + 2);
         else if (i >= 2 && text[i - 1] == '\n' && text.Slice(0, i).EndsWith("\n\r\n") | text.Slice(0, i).EndsWith("\n\n"))
         {
             return NameOperator.Assign;
@@ -161,6 +250,13 @@ internal static class OperatorReader
         if (open == i || text[at] != ',' || IsNextName(text, open)) return NameOperator.None;
         valueStart = i;
         return NameOperator.Blank;
+    }
+
+    /// <summary>Behind the opening sign of the next element.</summary>
+    private static int SkipTag(ReadOnlySpan<char> text, int at)
+    {
+        var i = SkipBlanks(text, at, lines: true);
+        return i < text.Length && text[i] == '<' ? i + 1 : i;
     }
 
     /// <summary>Whether what stands in quotes here is the next pair's name: <c>"bearer", "expires_in": 3600</c>.</summary>
@@ -185,33 +281,5 @@ internal static class OperatorReader
         return at;
     }
 
-    private static readonly string[] LinkWords = ["is set to ", "is: ", "is ", "was: ", "was ", "to ", "of ", "value: ", "value ", "used: ", "given: ", "provided: "];
-
-    private static bool IsElementPrefix(ReadOnlySpan<char> text, int colon)
-    {
-        var i = colon - 1;
-        while (i > 0 && i > colon - 24 && char.IsAsciiLetterOrDigit(text[i])) i--;
-        return i >= 0 && i < colon - 1 && text[i] == '<';
-    }
-
-    private static bool IsClosed(ReadOnlySpan<char> text, int at)
-    {
-        var rest = text[at..Math.Min(text.Length, at + 4096)];
-        var next = rest.IndexOf('<');
-        return next >= 0 && next + 1 < rest.Length && rest[next + 1] is '/' or '!';
-    }
-
-    /// <summary>Behind the <c>&gt;</c> of an element that is not closed at once, or -1.</summary>
-    private static int SkipAttributes(ReadOnlySpan<char> text, int at)
-    {
-        var limit = Math.Min(text.Length, at + 256);
-        if (at >= text.Length || text[at] is not ('>' or ' ' or '\t')) return -1;
-        for (var i = at; i < limit; i++)
-        {
-            if (text[i] == '>') return text[i - 1] == '/' ? -1 : i + 1;
-            if (text[i] is '<' or '\n') return -1;
-        }
-
-        return -1;
-    }
+    private static readonly string[] LinkWords = ["is set to ", "is: ", "is ", "was: ", "was ", "to ", "of ", "value: ", "value ", "used: ", "given: ", "provided: ", "- ", "– ", "by ", "as "];
 }

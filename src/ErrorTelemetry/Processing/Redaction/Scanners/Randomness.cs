@@ -61,6 +61,29 @@ internal static class Randomness
         return digits >= 2 && lower >= 3 && upper >= 3 && other * 6 <= value.Length && CaseSwitches(value) >= value.Length / 5;
     }
 
+    /// <summary>A run of letters and digits of this length is no name that a person would write.</summary>
+    private const int MinKeyRun = 20;
+
+    /// <summary>Digits and letters in one run, as keys of one case or of hex digits are; no GUID, date, path or name in words.</summary>
+    public static bool LooksKey(ReadOnlySpan<char> value, int minLength)
+    {
+        if (value.Length < minLength || Distinct(value) < 8 || Guid.TryParseExact(value, "D", out _)) return false;
+        int digits = 0, letters = 0, signs = 0, run = 0, longest = 0, switches = 0;
+        for (var i = 0; i < value.Length; i++)
+        {
+            var c = value[i];
+            if (char.IsAsciiDigit(c)) digits++;
+            else if (char.IsAsciiLetter(c)) letters++;
+            else if (c is '-' or '_' or '+' or '/' or '=' or '.' or '~' or ':') signs++;
+            else return false;
+            run = char.IsAsciiLetterOrDigit(c) ? run + 1 : 0;
+            longest = Math.Max(longest, run);
+            if (i > 0 && char.IsAsciiDigit(c) != char.IsAsciiDigit(value[i - 1])) switches++;
+        }
+
+        return digits >= 3 && letters >= 3 && signs * 6 <= value.Length && longest >= 12 && ((signs == 0 && longest >= MinKeyRun) || switches >= 5 || CaseSwitches(value) * 4 >= value.Length);
+    }
+
     /// <summary>Whether upper and lower case alternate as only chance does; <c>humpsOfNames</c> do not.</summary>
     public static bool ChangesCase(ReadOnlySpan<char> value) => value.Length >= 20 && CaseSwitches(value) * 10 >= value.Length * 3;
 

@@ -70,7 +70,7 @@ internal static class SchemeScanner
     {
         found = default;
         if (!text[at..].StartsWith("curl ", StringComparison.OrdinalIgnoreCase)) return false;
-        var line = text[at..Math.Min(ValueReader.EndOfLine(text, at), at + 512)];
+        var line = text[at..EndOfCommand(text, at)];
         foreach (var flag in UserFlags)
         {
             var flagAt = line.IndexOf(flag);
@@ -79,16 +79,34 @@ internal static class SchemeScanner
             if (flag[^1] == 'u' && start < text.Length && text[start] is ' ' or '<') continue;
             while (start < text.Length && text[start] is '"' or '\'' or ' ') start++;
             var end = start;
-            while (end < text.Length && text[end] > ' ' && text[end] is not ('"' or '\'')) end++;
+            while (end < text.Length && text[end] > ' ' && (text[end] is not ('"' or '\'') || IsInsidePair(text, end))) end++;
             var pair = text[start..end];
             var colon = pair.IndexOf(':');
-            if (colon < 0 || colon + 1 == pair.Length || Redacted.IsOnly(pair) || ValueJudge.IsPlaceholder(pair) || ValueJudge.IsPlaceholder(pair[(colon + 1)..])) continue;
+            var isKey = colon > 0 && colon + 1 == pair.Length && Randomness.LooksSecret(pair[..colon], MinKeyChars); // a key as the user, without a password
+            if (colon < 0 || (colon + 1 == pair.Length && !isKey) || Redacted.IsOnly(pair) || ValueJudge.IsPlaceholder(pair) || (!isKey && ValueJudge.IsPlaceholder(pair[(colon + 1)..]))) continue;
             found = new Found(start, end, DetectorTable.BasicAuth);
             return true;
         }
 
         return false;
     }
+
+    /// <summary>The end of a command, over lines that end in a backslash.</summary>
+    private static int EndOfCommand(ReadOnlySpan<char> text, int at)
+    {
+        var limit = Math.Min(text.Length, at + 1024);
+        for (var i = at; i < limit; i++)
+        {
+            if (text[i] == '\n' && !text[at..i].TrimEnd("\r ").EndsWith("\\")) return i;
+        }
+
+        return limit;
+    }
+
+    /// <summary>Whether a quote stands beside the colon of <c>"user":"password"</c> or <c>user:'password'</c>.</summary>
+    private static bool IsInsidePair(ReadOnlySpan<char> text, int at) => at + 1 < text.Length && text[at + 1] > ' ' && (text[at - 1] == ':' || text[at + 1] == ':');
+
+    private const int MinKeyChars = 8;
 
     private static readonly string[] UserFlags = [" -u ", " --user ", " --user=", " -u", " -U "];
 

@@ -8,14 +8,16 @@ internal static class ValueJudge
     private const int MinBareChars = 6;
     private const int MinSecretChars = 8;
     private const int MinGeneratedChars = 16;
+    private const int MinLooseKeyChars = 24;
 
-    public static bool IsValue(ReadOnlySpan<char> value, in ValueSpan span, NameOperator op, NameStrength strength, ReadOnlySpan<char> behind)
+    public static bool IsValue(ReadOnlySpan<char> value, in ValueSpan span, NameOperator op, NameStrength strength, ReadOnlySpan<char> behind, bool loose = false)
     {
         if (value.IsEmpty || Redacted.IsOnly(value) || IsPlaceholder(value) || IsInnocentWord(value)) return false;
         if (value[0] == '[' && Redacted.LengthAt(value, 0) > 0) return false;
         if (span.Quoted ? IsProse(value) : IsCode(value, behind)) return false;
-        if (strength == NameStrength.Random) return (op != NameOperator.Blank || span.Quoted) && Randomness.LooksGenerated(value, MinGeneratedChars);
-        if (strength == NameStrength.Weak)
+        if (strength == NameStrength.Key) return op == NameOperator.Blank && !span.Quoted ? Randomness.LooksKey(value, MinLooseKeyChars) : Randomness.LooksKey(value, MinGeneratedChars) || Randomness.LooksGenerated(value, MinGeneratedChars);
+        if (strength == NameStrength.Random) return (op != NameOperator.Blank || span.Quoted) && (Randomness.LooksGenerated(value, MinGeneratedChars) || (loose && op == NameOperator.Assign && Randomness.LooksKey(value, MinLooseKeyChars) && value.ContainsAnyExcept(HexChars)));
+        if (strength is NameStrength.Weak or NameStrength.Filled)
         {
             var enough = op is NameOperator.Assign or NameOperator.Element or NameOperator.Flag ? 6 : MinSecretChars;
             return Randomness.LooksSecret(value, enough) || (IsLongRun(value) && op != NameOperator.Blank)
@@ -29,6 +31,9 @@ internal static class ValueJudge
         if (op == NameOperator.Blank || span.WordsFollow) return Randomness.LooksSecret(value, MinBareChars) && ContainsDigit(value);
         return value.Length >= MinBareChars && !IsTypeName(value);
     }
+
+    /// <summary>Whether a quoted text that is compared with a secret may be one itself.</summary>
+    public static bool MayBeValue(ReadOnlySpan<char> value) => !Redacted.IsOnly(value) && !IsPlaceholder(value) && !IsInnocentWord(value) && !IsProse(value);
 
     /// <summary>A sentence about the field: <c>"password": "must be at least 12 characters"</c>; a passphrase has none of its words.</summary>
     private static bool IsProse(ReadOnlySpan<char> value)
@@ -53,10 +58,21 @@ internal static class ValueJudge
         if (first == '<' && last == '>') return true;
         if (first == '[' && last == ']' && value.Length <= 32 && !ContainsDigit(value)) return true;
         if (first == '%' && ((last == '%' && value.Length > 2) || (value.Length <= 3 && char.IsAsciiLetter(last)))) return true;
-        if (first == '{') return (value.Contains('}') && !value.Contains(':')) || value.Length == 1;
+        if (first == '{') return (value.Contains('}') && !value.Contains(':') && !HoldsKey(value)) || value.Length == 1;
         if (first == '$' && value.Length > 1 && !value[1..].ContainsAnyExcept(VariableChars)) return true;
         if (IsMostlyFiller(value)) return true;
         return value.StartsWith("${") || value.StartsWith("$(") || value.StartsWith("#{") || value.StartsWith("<%") || value.StartsWith("{{") || value.StartsWith("@{") || value.StartsWith("$env:", StringComparison.OrdinalIgnoreCase) || value.StartsWith("%(");
+    }
+
+    /// <summary>Whether one of the words in braces is no variable's name but a key: <c>{acme 5f1d…}</c>.</summary>
+    private static bool HoldsKey(ReadOnlySpan<char> value)
+    {
+        foreach (var range in value.SplitAny(' ', '{', '}'))
+        {
+            if (Randomness.LooksSecret(value[range], MinGeneratedChars)) return true;
+        }
+
+        return false;
     }
 
     /// <summary>A known beginning, then nothing but one character repeated: <c>sk_live_xxxxxxxx</c>.</summary>
@@ -86,8 +102,8 @@ internal static class ValueJudge
         var open = value.IndexOf('(');
         if (open > 0 && !value[..open].ContainsAnyExcept(IdentifierChars)) return true;
         if (behind.Length > 0 && behind[0] == '(' && !value.ContainsAnyExcept(IdentifierChars)) return true;
-        if (value[0] == '{' && !value.Contains(':')) return true;
-        if (value.StartsWith("$_") || value[0] is '&' or '!' or '(' or '=' or '>' or '|' || value is "=>" or "{" or "[") return true;
+        if (value[0] == '{' && !value.Contains(':') && !HoldsKey(value)) return true;
+        if (value.StartsWith("$_") || value[0] is '(' or '=' or '>' || (value[0] is '&' or '!' or '|' && !ContainsDigit(value)) || value is "=>" or "{" or "[") return true;
         if (value[0] == '@' && value.Length > 1 && char.IsAsciiLetter(value[1]) && !ContainsDigit(value)) return true;
         var dot = value.IndexOf('.');
         return dot > 0 && dot < value.Length - 1 && !value.ContainsAnyExcept(CodeChars) && char.IsAsciiLetter(value[0]) && char.IsAsciiLetter(value[dot + 1]);
@@ -117,6 +133,7 @@ internal static class ValueJudge
 
     private static bool ContainsDigit(ReadOnlySpan<char> value) => value.ContainsAnyInRange('0', '9');
 
+    private static readonly System.Buffers.SearchValues<char> HexChars = System.Buffers.SearchValues.Create("0123456789abcdefABCDEF-");
     private static readonly System.Buffers.SearchValues<char> VariableChars = System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789");
     private static readonly System.Buffers.SearchValues<char> Breaks = System.Buffers.SearchValues.Create(" /\\.:()");
     private static readonly System.Buffers.SearchValues<char> IdentifierChars = System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.$?");

@@ -17,6 +17,7 @@ internal static class ValueReader
             return Trim(text, at, end);
         }
 
+        if (op == NameOperator.Block) return Trim(text, at, EndOfBlock(text, at));
         var prefix = SkipStringPrefix(text, at);
         var open = OperatorReader.SkipQuote(text, prefix);
         if (open > prefix && !(open - prefix == 1 && text[prefix] == '\\')) return ReadQuoted(text, prefix, open);
@@ -44,6 +45,18 @@ internal static class ValueReader
         for (var i = at; i < limit; i++)
         {
             if (text[i] is '\n' or '\r' || (text[i] == '\\' && i + 1 < text.Length && text[i + 1] is 'n' or 'r')) return i;
+        }
+
+        return limit;
+    }
+
+    /// <summary>The end of the indented lines.</summary>
+    private static int EndOfBlock(ReadOnlySpan<char> text, int at)
+    {
+        var limit = Math.Min(text.Length, at + MaxQuoted);
+        for (var i = at; i < limit; i++)
+        {
+            if (text[i] == '\n' && (i + 1 >= limit || text[i + 1] is not (' ' or '\t'))) return i;
         }
 
         return limit;
@@ -80,7 +93,7 @@ internal static class ValueReader
         {
             var c = text[i];
             if (c <= ' ' || c is '"' or '`' or ';' or '\u00a0') break;
-            if (c is '<' or '>' && (op != NameOperator.Assign || i + 1 >= limit || text[i + 1] <= ' ' || text[i + 1] is '<' or '/' or '"' or '\'')) break;
+            if (c is '<' or '>' && ((c == '<' && op != NameOperator.Assign) || i + 1 >= limit || text[i + 1] <= ' ' || text[i + 1] is '<' or '/' or '"' or '\'')) break;
             if (c == '[' && Redacted.LengthAt(text, i) is > 0 and var length)
             {
                 i += length - 1;

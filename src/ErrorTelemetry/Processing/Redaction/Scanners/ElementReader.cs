@@ -1,0 +1,53 @@
+namespace ErrorTelemetry.Processing.Redaction.Scanners;
+
+/// <summary>Names and values in the elements of XML and HTML.</summary>
+internal static class ElementReader
+{
+    /// <summary><c>&lt;key&gt;name&lt;/key&gt;&lt;string&gt;value</c>, as property lists and configuration files write pairs.</summary>
+    public static NameOperator ReadPair(ReadOnlySpan<char> text, int at, out int valueStart)
+    {
+        valueStart = at;
+        if (at + 1 >= text.Length || text[at + 1] != '/') return NameOperator.None;
+        var close = text[at..Math.Min(text.Length, at + 32)].IndexOf('>');
+        if (close < 0) return NameOperator.None;
+        var next = OperatorReader.SkipBlanks(text, at + close + 1, lines: true);
+        foreach (var tag in ValueTags)
+        {
+            if (next >= text.Length || !text[next..].StartsWith(tag, StringComparison.OrdinalIgnoreCase)) continue;
+            valueStart = next + tag.Length;
+            return NameOperator.Element;
+        }
+
+        return NameOperator.None;
+    }
+
+    private static readonly string[] ValueTags = ["<string>", "<value>", "<val>", "<data>", "<stringvalue>"];
+
+    public static bool IsElementPrefix(ReadOnlySpan<char> text, int colon)
+    {
+        var i = colon - 1;
+        while (i > 0 && i > colon - 24 && char.IsAsciiLetterOrDigit(text[i])) i--;
+        return i >= 0 && i < colon - 1 && text[i] == '<';
+    }
+
+    public static bool IsClosed(ReadOnlySpan<char> text, int at)
+    {
+        var rest = text[at..Math.Min(text.Length, at + 4096)];
+        var next = rest.IndexOf('<');
+        return next >= 0 && next + 1 < rest.Length && rest[next + 1] is '/' or '!';
+    }
+
+    /// <summary>Behind the <c>&gt;</c> of an element that is not closed at once, or -1.</summary>
+    public static int SkipAttributes(ReadOnlySpan<char> text, int at)
+    {
+        var limit = Math.Min(text.Length, at + 256);
+        if (at >= text.Length || text[at] is not ('>' or ' ' or '\t')) return -1;
+        for (var i = at; i < limit; i++)
+        {
+            if (text[i] == '>') return text[i - 1] == '/' ? -1 : i + 1;
+            if (text[i] is '<' or '\n') return -1;
+        }
+
+        return -1;
+    }
+}

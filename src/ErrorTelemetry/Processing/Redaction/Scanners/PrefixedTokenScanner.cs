@@ -1,0 +1,22 @@
+namespace ErrorTelemetry.Processing.Redaction.Scanners;
+
+/// <summary>Keys of vendors that no table knows yet: a short prefix in lower case, <c>_</c> or <c>-</c>, and a long random word.</summary>
+internal static class PrefixedTokenScanner
+{
+    /// <summary>Ids of the same form (<c>cus_…</c>, <c>evt_…</c>, <c>chatcmpl-…</c>) have fewer random characters.</summary>
+    public const int MinChars = 32;
+
+    private const int MaxChars = 512;
+    private const int MaxPrefixChars = 20;
+
+    public static bool TryFind(ReadOnlySpan<char> text, int start, int end, out Found found)
+    {
+        found = default;
+        if (start < 3 || end - start > MaxChars || text[start - 1] is not ('_' or '-') || !Randomness.LooksGenerated(text[start..end], MinChars)) return false;
+        var first = start - 1;
+        while (first > 0 && start - first <= MaxPrefixChars && (char.IsAsciiLetterLower(text[first - 1]) || char.IsAsciiDigit(text[first - 1]) || text[first - 1] is '_' or '-')) first--;
+        if (start - first < 3 || !char.IsAsciiLetterLower(text[first]) || (first > 0 && char.IsAsciiLetterOrDigit(text[first - 1]))) return false;
+        found = new Found(first, end, DetectorTable.PrefixedToken);
+        return true;
+    }
+}
