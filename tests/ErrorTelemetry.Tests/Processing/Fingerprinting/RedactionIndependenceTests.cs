@@ -16,7 +16,7 @@ public class RedactionIndependenceTests
         "ghp_" + "a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8", "AKIA" + "QWERTYUIOPASDFGH", "password=correcthorse", "password: 'two words'", "Bearer " + "abcdef0123456789abcdef0123456789",
         "eyJhbGciOiJIUzI1NiJ9." + "eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9PlFUP0THsR8U", "https://user:hunter22@db.example.com/x?token=abcdef123456",
         "Server=db;User Id=sa;Password=Sup3rSecret;", @"C:\Users\jane\app\data.json", "/home/jane/app/data.json", "/Users/jane/app", "078-05-1120", "sk_live_" + "4eC39HqLyjWDarjtT1zdp7dc",
-        "api_key=\"abcdefghijklmnop\"", "{\"password\":\"s3cret value\"}", "https://hooks.slack.com/services/T00000000/B00000000/" + "XXXXXXXXXXXXXXXXXXXXXXXX",
+        "api_key=\"abcdefghijklmnop\"", "{\"password\":\"s3cret value\"}", "blk_-1608999687919862906", "[2001:db8::17]:5432", @"D:\My Files\jane.doe@example.com\a.txt", "storage4155552671", "https://hooks.slack.com/services/T00000000/B00000000/" + "XXXXXXXXXXXXXXXXXXXXXXXX",
     ];
 
     private static readonly ConcurrentDictionary<string, TextRedactor> s_redactors = new(StringComparer.Ordinal);

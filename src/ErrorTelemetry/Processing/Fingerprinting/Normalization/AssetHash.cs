@@ -34,8 +34,21 @@ internal static class AssetHash
             return false;
         if (digits > 0)
             return changes >= 3 || (upper > 0 && lower > 0 && changes >= 2);
-        // No digit: esbuild's are all upper case, the others change case far more often than a name in camel case.
-        return part.Length == ShortestMixed && ((upper == part.Length) || (upper > 0 && lower > 0 && changes >= 4));
+        // No digit: esbuild's are all upper case, the others change case far more often than a name in camel case, or cannot be spoken.
+        return part.Length == ShortestMixed && ((upper == part.Length) || (upper > 0 && lower > 0 && (changes >= 4 || LongestConsonants(part) > (changes > 1 ? 2 : 3))));
+    }
+
+    private static int LongestConsonants(ReadOnlySpan<char> part)
+    {
+        int longest = 0, run = 0;
+        for (var i = 0; i < part.Length; i++)
+        {
+            // A capital starts a word.
+            var vowel = (part[i] | ' ') is 'a' or 'e' or 'i' or 'o' or 'u' or 'y';
+            run = vowel ? 0 : i > 0 && char.IsAsciiLetterUpper(part[i]) ? 1 : run + 1;
+            longest = Math.Max(longest, run);
+        }
+        return longest;
     }
 
     /// <summary>Whether eight characters are a hash of Rollup or Vite (base64url).</summary>

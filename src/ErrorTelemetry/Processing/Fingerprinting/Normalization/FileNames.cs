@@ -7,7 +7,7 @@ internal static class FileNames
     private const string Separators = "._-~";
 
     /// <summary>Parts of a name that say how a file was built, not what it is.</summary>
-    private static readonly string[] s_buildWords = ["min", "bundle", "prod", "production", "development", "dev", "esm", "umd", "cjs", "legacy"];
+    private static readonly string[] s_buildWords = ["min", "bundle", "prod", "production", "development", "dev", "esm", "umd", "cjs", "legacy", "chunk"];
 
     /// <summary><c>https://cdn/a/main.3f2a1b9c.js?v=2</c> and <c>C:\build\main.js</c> become <c>main.js</c>; empty where the address names no file.</summary>
     public static string Normalize(ReadOnlySpan<char> file)

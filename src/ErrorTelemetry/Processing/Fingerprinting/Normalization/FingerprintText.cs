@@ -55,6 +55,16 @@ internal static class FingerprintText
                 component = component[1..];
                 continue;
             }
+            // A number's sign may stand outside of what redaction took.
+            if (written > 0 && output[written - 1] is '-' or '+' && (written == 1 || !char.IsLetterOrDigit(output[written - 2])))
+                written--;
+            var bracketed = written > 0 && output[written - 1] == '[' && component.StartsWith(Placeholders.Ip, StringComparison.Ordinal) && component[length..].StartsWith("]", StringComparison.Ordinal);
+            if (bracketed)
+            {
+                // The brackets of [::1]:80 are the address's.
+                written--;
+                length++;
+            }
             component = component[length..];
             for (var next = NextPlaceholder(component); next > 0; next = NextPlaceholder(component))
                 component = component[next..];

@@ -5,7 +5,7 @@ internal static class KeptNumbers
 {
     /// <summary>What stands right before such a number.</summary>
     private static readonly string[] s_before =
-        ["status code ", "status code: ", "status: ", "status ", "statusCode: ", "HTTP ", "HTTP/1.1 ", "HTTP/2 ", "Minified React error #", "SQLSTATE ", "error code: ", "ORA-", "AADSTS", "errno ", "errno: ", "http status "];
+        ["status code ", "status code: ", "status: ", "status ", "statusCode: ", "HTTP ", "HTTP/1.1 ", "HTTP/2 ", "HTTP/", "Minified React error #", "SQLSTATE ", "SQLSTATE[", "error code: ", "ORA-", "AADSTS", "errno ", "errno: ", "http status ", "UTF-", "SHA-", "ISO-8859-", "windows-"];
 
     public static bool IsKept(ReadOnlySpan<char> text, int position, int length)
     {

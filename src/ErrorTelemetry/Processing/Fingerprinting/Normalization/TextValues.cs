@@ -8,6 +8,7 @@ internal static class TextValues
     private const int LongestQuoted = 400;
     private const int LongestJson = 2_000;
     private static readonly SearchValues<char> s_addressEnds = SearchValues.Create(" \t\r\n\"'<>`“”‘’«»|^{}");
+    private static readonly SearchValues<char> s_hexAndColon = SearchValues.Create("0123456789abcdefABCDEF:.");
     private static readonly SearchValues<char> s_pathEnds = SearchValues.Create(" \t\r\n\"'<>`“”‘’«»|*?;,)(");
 
     /// <summary>Words before a quote that make its content a value even where it reads like a name.</summary>
@@ -25,9 +26,37 @@ internal static class TextValues
         }
         placeholder = Placeholders.Json;
         if (rest[0] is '{' or '[')
-            return Json(rest);
+            return Bracketed(rest, ref placeholder) is > 0 and var bracketed ? bracketed : Json(rest);
         placeholder = Placeholders.Quoted;
         return Quoted(text, position);
+    }
+
+    /// <summary>8-4-4-4-12 hex digits.</summary>
+    public static int Uuid(ReadOnlySpan<char> rest)
+    {
+        const int Length = 36;
+        if (rest.Length < Length || (rest.Length > Length && (char.IsLetterOrDigit(rest[Length]) || rest[Length] == '_')))
+            return 0;
+        for (var i = 0; i < Length; i++)
+        {
+            if (i is 8 or 13 or 18 or 23 ? rest[i] != '-' : !char.IsAsciiHexDigit(rest[i]))
+                return 0;
+        }
+        return Length;
+    }
+
+    /// <summary>A registry's <c>{uuid}</c>, and the <c>[ip]</c> of an address with a port: the brackets are the value's.</summary>
+    private static int Bracketed(ReadOnlySpan<char> rest, ref string placeholder)
+    {
+        var close = rest[..Math.Min(rest.Length, 48)].IndexOfAny(']', '}');
+        if (close < 3 || rest[close] != rest[0] + 2)
+            return 0;
+        var inner = rest[1..close];
+        var uuid = Uuid(inner) == inner.Length;
+        if (!uuid && !(rest[0] == '[' && inner.Count(':') > 1 && inner.ContainsAnyExcept(s_hexAndColon) is false))
+            return 0;
+        placeholder = uuid ? Placeholders.Uuid : Placeholders.Ip;
+        return close + 1;
     }
 
     /// <summary><c>true</c> or <c>false</c> as a whole word.</summary>
@@ -73,13 +102,41 @@ internal static class TextValues
         var windows = rest.Length > 3 && ((char.IsAsciiLetter(rest[0]) && rest[1] == ':' && rest[2] is '\\' or '/') || (rest[0] == '\\' && rest[1] == '\\' && char.IsLetterOrDigit(rest[2])));
         if (windows && position > 0 && char.IsLetterOrDigit(text[position - 1]))
             return 0;
-        if (!windows && !FileRoots.StartsWith(rest))
+        if (!windows && !FileRoots.StartsWith(rest) && !IsFile(text, position))
             return 0;
         var stop = rest.IndexOfAny(s_pathEnds);
         var end = stop < 0 ? rest.Length : stop;
+        while (windows && end < rest.Length && rest[end] == ' ' && Folder(rest[(end + 1)..]) is > 0 and var folder)
+            end += folder + 1;
         while (end > 3 && rest[end - 1] is '.' or ':' or '!')
             end--;
         return end;
+    }
+
+    /// <summary>A path below any root that ends in a file with an extension, <c>/bgl/apps/run.rts</c>; behind an HTTP method it is a route.</summary>
+    private static bool IsFile(ReadOnlySpan<char> text, int position)
+    {
+        if (text[position] != '/' || (position > 0 && (char.IsLetterOrDigit(text[position - 1]) || text[position - 1] is '.' or '/' or '_' or '-' or '<' or '>')))
+            return false;
+        var rest = text[position..];
+        var stop = rest.IndexOfAny(s_pathEnds);
+        var path = (stop < 0 ? rest : rest[..stop]).TrimEnd(['.', ':', '!']);
+        var name = path[(path.LastIndexOf('/') + 1)..];
+        var dot = name.LastIndexOf('.');
+        if (path.Count('/') < 2 || dot <= 0 || name.Length - dot is < 2 or > 6 || !char.IsAsciiLetter(name[dot + 1]))
+            return false;
+        var before = text[..position].TrimEnd();
+        return !IsMethod(before[(before.LastIndexOf(' ') + 1)..].TrimStart(['"', '\'', '(', '[']));
+    }
+
+    private static bool IsMethod(ReadOnlySpan<char> word) => word is "GET" or "POST" or "PUT" or "DELETE" or "PATCH" or "HEAD" or "OPTIONS";
+
+    /// <summary>The rest of a folder's name with a blank in it: <c>Documents\report.docx</c> of <c>D:\My Documents\report.docx</c>.</summary>
+    private static int Folder(ReadOnlySpan<char> rest)
+    {
+        var stop = rest.IndexOfAny(s_pathEnds);
+        var word = stop < 0 ? rest : rest[..stop];
+        return word.IndexOf('\\') > 0 && !word.Contains(':') ? word.Length : 0;
     }
 
     private static int Quoted(ReadOnlySpan<char> text, int position)

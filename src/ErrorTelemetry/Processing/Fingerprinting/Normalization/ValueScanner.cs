@@ -26,7 +26,7 @@ internal static class ValueScanner
         return char.IsAsciiLetter(c) ? Word(text, position, window, ref placeholder) : Number(text, position, window, ref placeholder);
     }
 
-    /// <summary>The length of the word at a place that holds no value: letters and digits, or one other character.</summary>
+    /// <summary>The length of the word at a place that holds no value: letters and digits, up to a number at its end, or one other character.</summary>
     public static int WordLength(ReadOnlySpan<char> text, int position)
     {
         // In $12.50 the sign is no part of the number's word.
@@ -35,7 +35,15 @@ internal static class ValueScanner
         var end = position;
         while (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] == '$'))
             end++;
-        return Math.Max(1, end - position);
+        return end == position ? 1 : NumberedWords.StemLength(text[position..end]);
+    }
+
+    private static int Uuid(ReadOnlySpan<char> window, ref string placeholder)
+    {
+        var length = TextValues.Uuid(window);
+        if (length > 0)
+            placeholder = Placeholders.Uuid;
+        return length;
     }
 
     private static int Word(ReadOnlySpan<char> text, int position, ReadOnlySpan<char> window, ref string placeholder)
@@ -51,13 +59,14 @@ internal static class ValueScanner
             return truth;
         }
         int length;
-        if ((length = Try(ValuePatterns.Uuid(), window, Placeholders.Uuid, ref placeholder)) > 0
+        if ((length = Uuid(window, ref placeholder)) > 0
             || (length = Try(ValuePatterns.WordDate(), window, Placeholders.Date, ref placeholder)) > 0
             || (window.Contains('@') && (length = Try(ValuePatterns.Email(), window, Placeholders.Email, ref placeholder)) > 0)
             || (length = Try(ValuePatterns.Mac(), window, Placeholders.Mac, ref placeholder)) > 0
             || (window.Contains(':') && (length = Try(ValuePatterns.Ip6(), window, Placeholders.Ip, ref placeholder)) > 0)
             || (length = Try(ValuePatterns.Host(), window, Placeholders.Host, ref placeholder)) > 0
-            || (length = Try(ValuePatterns.Version(), window, Placeholders.Version, ref placeholder)) > 0)
+            || (length = Try(ValuePatterns.Version(), window, Placeholders.Version, ref placeholder)) > 0
+            || (window[0] == 'P' && (length = Try(ValuePatterns.IsoDuration(), window, Placeholders.Duration, ref placeholder)) > 0))
             return length;
         return IdValues.Match(window, out placeholder);
     }
@@ -67,7 +76,7 @@ internal static class ValueScanner
         if (window[0] is '-' or '+' && position > 0 && char.IsLetterOrDigit(text[position - 1]))
             return 0;
         int length;
-        if ((length = Try(ValuePatterns.Uuid(), window, Placeholders.Uuid, ref placeholder)) > 0
+        if ((length = Uuid(window, ref placeholder)) > 0
             || (length = Try(ValuePatterns.IsoDate(), window, Placeholders.Date, ref placeholder)) > 0
             || (length = Try(ValuePatterns.LocalDate(), window, Placeholders.Date, ref placeholder)) > 0
             || (length = Try(ValuePatterns.WordDate(), window, Placeholders.Date, ref placeholder)) > 0
@@ -75,7 +84,7 @@ internal static class ValueScanner
             || (length = Try(ValuePatterns.Ip4(), window, Placeholders.Ip, ref placeholder)) > 0
             || (window.Contains(':') && (length = Try(ValuePatterns.Ip6(), window, Placeholders.Ip, ref placeholder)) > 0)
             || (length = Try(ValuePatterns.Duration(), window, Placeholders.Duration, ref placeholder)) > 0
-            || (window.Contains(':') && (length = Try(ValuePatterns.Time(), window, Placeholders.Date, ref placeholder)) > 0)
+            || (length = Try(ValuePatterns.Time(), window, Placeholders.Date, ref placeholder)) > 0
             || (length = Try(ValuePatterns.Size(), window, Placeholders.Size, ref placeholder)) > 0
             || (length = Try(ValuePatterns.PrefixedHex(), window, Placeholders.Hex, ref placeholder)) > 0
             || (window.Contains('@') && (length = Try(ValuePatterns.Email(), window, Placeholders.Email, ref placeholder)) > 0)
