@@ -20,8 +20,8 @@ internal static class DetectorTable
     public static readonly Detector Email = Add("email", "E-mail address");
     public static readonly Detector PaymentCard = Add("payment-card", "Payment card number (issuer's prefix, length and Luhn digit)");
     public static readonly Detector Iban = Add("iban", "International bank account number (country's length, mod 97)");
-    public static readonly Detector UsSsn = Add("us-ssn", "US social security number");
-    public static readonly Detector Phone = Add("phone", "Phone number in international form, or in US form with its parentheses");
+    public static readonly Detector UsSsn = Add("us-ssn", "US social security or individual taxpayer number");
+    public static readonly Detector Phone = Add("phone", "Phone number in international or US form, or in any form behind a word such as `phone`");
     public static readonly Detector IpAddress = Add("ip-address", "IPv4 or IPv6 address; not loopback, unspecified or broadcast, not a version");
     public static readonly Detector MacAddress = Add("mac-address", "MAC address");
     public static readonly Detector PrefixedToken = Add("prefixed-token", "Random text of 32 characters or more behind a short prefix, as most new kinds of keys have: `acme_live_…`");

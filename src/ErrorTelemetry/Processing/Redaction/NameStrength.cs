@@ -12,6 +12,9 @@ internal enum NameStrength
     /// <summary>As <see cref="Strong"/>, and short numbers go too.</summary>
     Numeric,
 
+    /// <summary>Only what has the form of a phone number goes, over its blanks.</summary>
+    Phone,
+
     /// <summary>The word has innocent uses: only a value that looks like a secret goes.</summary>
     Weak,
 

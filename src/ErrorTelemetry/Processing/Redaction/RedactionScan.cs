@@ -160,13 +160,7 @@ internal ref struct RedactionScan(string source, RedactionRules rules, Redaction
         Found found;
         if (char.IsAsciiDigit(first))
         {
-            if (length <= 3 && sign == '.' && DigitScanner.TryIpv4(text, start, out found) && Replace(found, out next)) return true;
-            if ((length >= 12 || (length is 4 or 6 && IsBeforeDigit(sign, end))) && DigitScanner.TryCard(text, start, out found) && Replace(found, out next)) return true;
-            if (length == 3 && IsBeforeDigit(sign, end))
-            {
-                if (DigitScanner.TrySsn(text, start, out found) && Replace(found, out next)) return true;
-                if (PhoneScanner.TryUsForm(text, start, out found) && Replace(found, out next)) return true;
-            }
+            if (NumberScanner.TryFind(text, start, end, out found) && Replace(found, out next)) return true;
         }
         else if (hasDigit && length >= 4 && char.IsAsciiDigit(text[start + 2]) && IbanScanner.TryFind(text, start, out found) && Replace(found, out next)) return true;
 
@@ -181,8 +175,6 @@ internal ref struct RedactionScan(string source, RedactionRules rules, Redaction
         if (hasDigit && length >= VendorKeyScanner.MinChars && VendorKeyScanner.TryFind(text, start, end, out found) && Replace(found, out next)) return true;
         return MayBeOpen(start, end, sign, hasDigit) && TryToken(start, _anchors.Open, out found) && Replace(found, out next);
     }
-
-    private readonly bool IsBeforeDigit(char sign, int end) => sign is ' ' or '-' or '.' && end + 1 < _text.Length && char.IsAsciiDigit(_text[end + 1]);
 
     /// <summary>Whether a form without a fixed beginning can start here: a digit or a long word, and enough token characters in a row. Each run is measured once.</summary>
     private bool MayBeOpen(int start, int end, char sign, bool hasDigit)
@@ -214,8 +206,12 @@ internal ref struct RedactionScan(string source, RedactionRules rules, Redaction
                 return at + Math.Max(1, Redacted.LengthAt(text, at));
             case '@':
                 return EmailScanner.TryFind(text, at, 1, _copied, out found) && Replace(found, out next) ? next : at + 1;
-            case '%' when text[at..].StartsWith("%40"):
-                return EmailScanner.TryFind(text, at, 3, _copied, out found) && Replace(found, out next) ? next : at + 1;
+            case '%' or '\\' when EmailScanner.EscapedSignLength(text, at) is > 0 and var length:
+                return EmailScanner.TryFind(text, at, length, _copied, out found) && Replace(found, out next) ? next : at + 1;
+            case '#' when at > 0 && text[at - 1] == '&' && EmailScanner.EscapedSignLength(text, at - 1) is > 0 and var entity:
+                return EmailScanner.TryFind(text, at - 1, entity, _copied, out found) && Replace(found, out next) ? next : at + 1;
+            case '%' when at + 3 < text.Length && text[at + 3] is 'h' or 'U' or 'u':
+                return HomePathScanner.TryFind(text, at, out found) && Replace(found, out next) ? next : at + 1;
             case '+':
                 return PhoneScanner.TryInternational(text, at, out found) && Replace(found, out next) ? next : at + 1;
             case '(':
@@ -264,7 +260,7 @@ internal ref struct RedactionScan(string source, RedactionRules rules, Redaction
             if (equals >= 0)
             {
                 var found = new Found(i + 1 + equals + 1, pairEnd, DetectorTable.UrlQuery);
-                if (found.End > found.Start && !Redacted.IsOnly(_text[found.Start..found.End])) Replace(Named(found, _text[(i + 1)..(i + 1 + equals)]), out _);
+                if (found.End > found.Start && !IsStandIn(_text[found.Start..found.End])) Replace(Named(found, _text[(i + 1)..(i + 1 + equals)]), out _);
             }
 
             i = pairEnd;
@@ -272,6 +268,9 @@ internal ref struct RedactionScan(string source, RedactionRules rules, Redaction
 
         return end;
     }
+
+    /// <summary>What stands for a value in a template, or for one that is gone already.</summary>
+    private static bool IsStandIn(ReadOnlySpan<char> value) => value is "$" || Redacted.IsOnly(value) || ValueJudge.IsPlaceholder(value);
 
     private readonly Found Named(Found found, ReadOnlySpan<char> key) =>
         NamedValueRedactor.DetectorOf(key, rules) is { } detector ? found with { Detector = detector } : found;

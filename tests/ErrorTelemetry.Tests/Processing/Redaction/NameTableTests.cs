@@ -17,16 +17,17 @@ public class NameTableTests
         "set(\"{n}\", \"{s}\")", "var {n} string = \"{s}\"", "{n}: string = \"{s}\"", "{n}\\u003d{s}", "name=\"{n}\"\r\n\r\n{s}\r\n--boundary", "X-{n}: {s}\r\nHost: h", "{n} -> {s}", "env[\"{n}\"] = \"{s}\"", "({n}={s})", "{{n}={s}, b=c}",
     ];
 
-    public static TheoryData<string> Ids => [.. NameTable.Rows.Select(row => row.Id)];
+    public static TheoryData<string> Ids => [.. NameTable.Rows.Select(row => row.Id).Distinct()];
 
     [Theory]
     [MemberData(nameof(Ids))]
     public void Redact_NameInEveryCaseStyleAndFrame_LosesItsValue(string id)
     {
-        var row = NameTable.Rows.Single(r => r.Id == id);
-        var secret = Secret + "Hb6nD8pLs3"; // long enough for the names that ask most
+        var names = NameTable.Rows.Where(row => row.Id == id).SelectMany(row => row.Names);
+        var isPhone = NameTable.Rows.First(row => row.Id == id).Strength == NameStrength.Phone;
+        var secret = isPhone ? "0301" + "2345678" : Secret + "Hb6nD8pLs3"; // long enough for the names that ask most
         var missed = new List<string>();
-        foreach (var name in row.Names)
+        foreach (var name in names)
         {
             foreach (var frame in Frames)
             {
@@ -46,8 +47,8 @@ public class NameTableTests
     [MemberData(nameof(Ids))]
     public void Redact_NameInProse_Survives(string id)
     {
-        var row = NameTable.Rows.Single(r => r.Id == id);
-        foreach (var name in row.Names)
+        var names = NameTable.Rows.Where(row => row.Id == id).SelectMany(row => row.Names);
+        foreach (var name in names)
         {
             foreach (var frame in new[] { "The {n} is required.", "Invalid {n}", "{n} must not be empty", "{n}: missing", "{n} = null", "'{n}' is not a known field", "at Shop.Auth.Check(String {n}) in Auth.cs:line 3", "{n}Length=12", "{n}_expired: true", "Missing {n}: expected a value of at most 64 characters" })
             {

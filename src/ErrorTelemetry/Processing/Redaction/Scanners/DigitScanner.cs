@@ -38,9 +38,14 @@ internal static class DigitScanner
         if (separator != '\0' && !IsCardGrouping(groups[..groupCount])) return false;
         if (!CardIssuers.IsIssued(digits) && !(CardIssuers.IsRareIssuer(digits) && ContextWords.Before(text, at, ContextWords.Card))) return false;
         if (!PassesLuhn(digits) || Randomness.Distinct(digits) < 2) return false;
+        if (separator == '\0' && MayBeId(text, at, count) && !ContextWords.Before(text, at, ContextWords.Card)) return false;
         found = new Found(at, i, DetectorTable.PaymentCard);
         return true;
     }
+
+    /// <summary>One in ten numbers passes Luhn by chance. A negative number, 17 to 19 digits as counters and hashes have them, and what stands behind a word such as <c>id</c> is no card by its digits alone.</summary>
+    private static bool MayBeId(ReadOnlySpan<char> text, int at, int digits) =>
+        digits >= 17 || (at > 0 && text[at - 1] is '-' or '_' or '#') || ContextWords.IsIdBefore(text, at);
 
     public static bool TrySsn(ReadOnlySpan<char> text, int at, out Found found)
     {
@@ -55,11 +60,15 @@ internal static class DigitScanner
             if (k is 3 or 6 ? s[k] != sign : !char.IsAsciiDigit(s[k])) return false;
         }
 
-        if (s[..3] is "000" or "666" || s[0] == '9' || s[4..6] is "00" || s[7..] is "0000") return false;
+        if (s[..3] is "000" or "666" || (s[0] == '9' && !IsItinGroup(s[4..6])) || s[4..6] is "00" || s[7..] is "0000") return false;
         if (sign == '.' && !ContextWords.Before(text, at, ContextWords.Ssn)) return false;
         found = new Found(at, at + Length, DetectorTable.UsSsn);
         return true;
     }
+
+    /// <summary>The groups of individual taxpayer numbers, which start with 9 (IRS).</summary>
+    private static bool IsItinGroup(ReadOnlySpan<char> group) =>
+        (group[0] - '0') * 10 + (group[1] - '0') is (>= 50 and <= 65) or (>= 70 and <= 88) or (>= 90 and <= 92) or (>= 94 and <= 99);
 
     public static bool TryIpv4(ReadOnlySpan<char> text, int at, out Found found)
     {
@@ -91,7 +100,7 @@ internal static class DigitScanner
     {
         if (at == 0) return true;
         var before = text[at - 1];
-        if (char.IsAsciiLetterOrDigit(before) || before is '_' or '.') return false;
+        if (char.IsAsciiLetterOrDigit(before) || before is '_' or '.' or '~') return false;
         if (before == '-') return at > 1 && text[at - 2] is not ('.' or '-') && !char.IsAsciiLetterOrDigit(text[at - 2]);
         if (before == '/' && !hasPort && at > 1 && (char.IsAsciiLetterOrDigit(text[at - 2]))) return false;
         return !ContextWords.IsVersionBefore(text, at);
@@ -117,7 +126,7 @@ internal static class DigitScanner
     };
 
     private static bool IsOpenBefore(ReadOnlySpan<char> text, int at) =>
-        at == 0 || !(char.IsAsciiLetterOrDigit(text[at - 1]) || text[at - 1] is '_' || (text[at - 1] is '.' or '-' or '+' && at > 1 && char.IsAsciiLetterOrDigit(text[at - 2])));
+        at == 0 || !(char.IsAsciiLetterOrDigit(text[at - 1]) || text[at - 1] is '_' || (text[at - 1] is '.' or '-' or '+' && at > 1 && (char.IsAsciiLetterOrDigit(text[at - 2]) || text[at - 2] == '_')));
 
     private static bool IsOpenAfter(ReadOnlySpan<char> text, int end) =>
         end >= text.Length || !(char.IsAsciiLetterOrDigit(text[end]) || text[end] is '_' || (text[end] is '-' or '.' && end + 1 < text.Length && char.IsAsciiLetterOrDigit(text[end + 1]) && !char.IsAsciiLetterUpper(text[end + 1])));

@@ -18,6 +18,14 @@ internal static class EmailScanner
         found = default;
         var start = at;
         var limit = Math.Max(floor, at - MaxLocalChars);
+        if (at > limit && text[at - 1] == '"' && QuotedStart(text, limit, at - 1) is >= 0 and var quote)
+        {
+            var quotedEnd = ReadDomain(text, at + signLength, out _);
+            if (quotedEnd < 0) return false;
+            found = new Found(quote, quotedEnd, DetectorTable.Email);
+            return true;
+        }
+
         while (start > limit && IsLocal(text[start - 1])) start--;
         while (start < at && text[start] is '.' or '-' or '+' or '\'' or '/' or '=' or '&' or '*' or '#' or '!' or '%' or '?' or '|' or '~' or '$' or '^' or '{' or '}' or '`') start++;
         start = SkipEscape(text, start, at);
@@ -33,10 +41,26 @@ internal static class EmailScanner
         return true;
     }
 
+    /// <summary>The length of an escape that stands for <c>@</c>, or 0.</summary>
+    public static int EscapedSignLength(ReadOnlySpan<char> text, int at)
+    {
+        var rest = text[at..];
+        if (rest.Length < 4 || rest[1] is not ('4' or '2' or 'u' or 'x' or '#')) return 0;
+        foreach (var escape in SignEscapes)
+        {
+            if (rest.StartsWith(escape, StringComparison.OrdinalIgnoreCase)) return escape.Length;
+        }
+
+        return 0;
+    }
+
+    private static readonly string[] SignEscapes = ["%40", "%2540", "\\u0040", "\\x40", "&#64;", "&#x40;"];
+
     private static int ReadDomain(ReadOnlySpan<char> text, int at, out int lastLabel)
     {
         lastLabel = at;
         var limit = Math.Min(text.Length, at + MaxDomainChars);
+        if (at < limit && text[at] == '[') return LiteralEnd(text[..limit], at);
         var i = at;
         var dots = 0;
         var end = -1;
@@ -60,6 +84,22 @@ internal static class EmailScanner
         if (i == limit && i > label && dots > 0 && IsTopLevel(text[label..i])) (end, lastLabel) = (i, label);
         if (end < 0 || IsVersion(text[at..end])) return -1;
         return end;
+    }
+
+    /// <summary>Behind an address in brackets: <c>joe@[192.0.2.1]</c>.</summary>
+    private static int LiteralEnd(ReadOnlySpan<char> text, int at)
+    {
+        const int MaxLiteralChars = 46;
+        var end = at + 1;
+        while (end < text.Length && end - at <= MaxLiteralChars && (char.IsAsciiHexDigit(text[end]) || text[end] is '.' or ':')) end++;
+        return end < text.Length && text[end] == ']' && end - at > 6 ? end + 1 : -1;
+    }
+
+    /// <summary>The quote that opens a quoted local part, or -1.</summary>
+    private static int QuotedStart(ReadOnlySpan<char> text, int limit, int close)
+    {
+        var open = text[limit..close].LastIndexOf('"');
+        return open < 0 || limit + open + 1 == close || text[(limit + open)..close].ContainsAny('\n', '\r', ',') ? -1 : limit + open;
     }
 
     private static bool IsTopLevel(ReadOnlySpan<char> label)

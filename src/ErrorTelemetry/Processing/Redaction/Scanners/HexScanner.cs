@@ -52,18 +52,32 @@ internal static class HexScanner
         while (end > at && text[end - 1] is '.' || (end > at + 1 && text[end - 1] == ':' && text[end - 2] != ':')) end--;
         if (end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is '_')) return false;
         var value = text[at..end];
-        if (value.Length < 6 || value.Count(':') < 2) return false;
+        if (value.Length < 4 || value.Count(':') < 2) return false;
         if (!System.Net.IPAddress.TryParse(value, out var address) || address.AddressFamily != System.Net.Sockets.AddressFamily.InterNetworkV6) return false;
-        if (System.Net.IPAddress.IsLoopback(address) || !IsLikely(value)) return false;
-        found = new Found(at, end, DetectorTable.IpAddress);
+        if (System.Net.IPAddress.IsLoopback(address) || !(IsLikely(value) || IsInBrackets(text, at, end) || ContextWords.IsHostBefore(text, at))) return false;
+        found = new Found(at, ZoneEnd(text, end), DetectorTable.IpAddress);
         return true;
+    }
+
+    private static bool IsInBrackets(ReadOnlySpan<char> text, int at, int end) =>
+        at > 0 && text[at - 1] == '[' && end + 1 < text.Length && text[end] == ']' && text[end + 1] is ':' or '/';
+
+    /// <summary>Behind the zone of a link-local address: <c>fe80::1%eth0</c>.</summary>
+    private static int ZoneEnd(ReadOnlySpan<char> text, int end)
+    {
+        const int MaxZoneChars = 16;
+        if (end + 1 >= text.Length || text[end] != '%' || !char.IsAsciiLetterOrDigit(text[end + 1])) return end;
+        var i = end + 1;
+        while (i < text.Length && i <= end + MaxZoneChars && (char.IsAsciiLetterOrDigit(text[i]) || text[i] is '_' or '.' or '-')) i++;
+        while (text[i - 1] is '.' or '-') i--;
+        return i;
     }
 
     /// <summary>Code has <c>a::b</c> too: a short form counts with an allocated first group only.</summary>
     private static bool IsLikely(ReadOnlySpan<char> value)
     {
         if (!value.Contains("::", StringComparison.Ordinal)) return true;
-        if (!value.ContainsAnyInRange('0', '9')) return false;
+        if (value.Length < 6 || !value.ContainsAnyInRange('0', '9')) return false;
         var first = value[..value.IndexOf(':')];
         if (first.Length == 0) return value.StartsWith("::ffff:", StringComparison.OrdinalIgnoreCase) || value.Count(':') >= 4;
         return first.Length >= 3 || value.Count(':') >= 5;

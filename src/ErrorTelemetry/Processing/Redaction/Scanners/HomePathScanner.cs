@@ -13,7 +13,7 @@ internal static class HomePathScanner
     /// <summary>Accounts of build machines and containers, shared folders, and pages named like homes.</summary>
     private static readonly FrozenSet<string> NoPersons =
         ("runner runneradmin vsts vsts_azpcontainer app node ubuntu vscode jenkins root public default shared guest administrator containeruser containeradministrator www-data nginx docker git circleci travis azureuser ec2-user buildagent builduser site logfiles data " +
-         "index dashboard error login about privacy contact products search list create edit delete details new main page settings profile all en de fr es home linuxbrew codespace gitpod sandbox webapp nobody user username")
+         "index dashboard error login about privacy contact products search list create edit delete details new main page settings profile all en de fr es home linuxbrew codespace gitpod sandbox webapp nobody user username user_name your_name yourname your-username your_username youruser ... me you")
             .Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private static readonly string[] Verbs = ["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS", "route", "url", "URL", "page", "endpoint", "path"];
@@ -23,12 +23,21 @@ internal static class HomePathScanner
         found = default;
         var rest = text[at..];
         int start;
-        if (rest[0] == '/')
+        if (rest[0] == '%')
+        {
+            var folder = rest.StartsWith("%2Fhome%2F", StringComparison.OrdinalIgnoreCase) ? 10 : rest.StartsWith("%2FUsers%2F", StringComparison.OrdinalIgnoreCase) || rest.StartsWith("%5CUsers%5C", StringComparison.OrdinalIgnoreCase) ? 11 : 0;
+            if (folder == 0) return false;
+            start = at + folder;
+        }
+        else if (rest[0] == '/')
         {
             if (rest.StartsWith("/home/")) start = at + 6;
+            else if (rest.StartsWith("/home\\/")) start = at + 7;
             else if (rest.StartsWith("/Users/")) start = at + 7;
+            else if (rest.StartsWith("/Users\\/")) start = at + 8;
+            else if (rest.StartsWith("/users/") && at > 1 && text[at - 1] == ':' && char.IsAsciiLetter(text[at - 2])) start = at + 7;
             else return false;
-            if (at > 0 && (char.IsAsciiLetterOrDigit(text[at - 1]) || text[at - 1] is '-' or '_' or '.' or '}' or ']') && !IsDrive(text, at)) return false;
+            if (at > 0 && (char.IsAsciiLetterOrDigit(text[at - 1]) || text[at - 1] is '-' or '_' or '.' or '}' or ']') && !IsBelowRoot(text, at)) return false;
             if (IsRequest(text, at)) return false;
         }
         else
@@ -46,7 +55,7 @@ internal static class HomePathScanner
         var limit = Math.Min(text.Length, start + MaxNameChars);
         while (end < limit && (char.IsLetterOrDigit(text[end]) || text[end] is '.' or '_' or '-' or '~' or '$' or '@' || IsInnerBlank(text, end, rest[0] != '/'))) end++;
         while (end > start && text[end - 1] is '.' && (end >= text.Length || text[end] is not ('/' or '\\'))) end--;
-        if (end == start || Redacted.LengthAt(text, start) > 0) return false;
+        if (end == start || !text[start..end].ContainsAnyExcept('.', '_', '-') || Redacted.LengthAt(text, start) > 0) return false;
         if (NoPersons.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text[start..end])) return false;
         found = new Found(start, end, DetectorTable.UserName);
         return true;
@@ -62,7 +71,26 @@ internal static class HomePathScanner
 
     private static readonly System.Buffers.SearchValues<char> NotInNames = System.Buffers.SearchValues.Create("\n\r\t\"'<>|*?()[]");
 
-    private static bool IsDrive(ReadOnlySpan<char> text, int at) => at >= 2 && text[at - 1] is 'c' or 'd' && text[at - 2] == '/' && (at == 2 || !char.IsAsciiLetterOrDigit(text[at - 3]));
+    /// <summary>Where homes lie besides the root: <c>/mnt/c</c>, <c>/var</c>, <c>/export</c>. Below anything else it is a page or a folder of that name.</summary>
+    private static bool IsBelowRoot(ReadOnlySpan<char> text, int at)
+    {
+        for (var folders = 0; folders < MaxRoots; folders++)
+        {
+            var start = at;
+            while (start > 0 && at - start < MaxRootChars && char.IsAsciiLetterOrDigit(text[start - 1])) start--;
+            if (start == at || start == 0 || text[start - 1] != '/') return false;
+            var folder = text[start..at];
+            if (!(folder.Length == 1 && char.IsAsciiLetterLower(folder[0])) && !Roots.GetAlternateLookup<ReadOnlySpan<char>>().Contains(folder)) return false;
+            at = start - 1;
+            if (at == 0 || !char.IsAsciiLetterOrDigit(text[at - 1])) return true;
+        }
+
+        return false;
+    }
+
+    private const int MaxRoots = 4;
+    private const int MaxRootChars = 10;
+    private static readonly FrozenSet<string> Roots = "mnt var export usr data private host rootfs nfs net System Volumes Data cygdrive media".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     private static bool IsRequest(ReadOnlySpan<char> text, int at)
     {

@@ -31,12 +31,14 @@ internal static class NameScanner
         var op = OperatorReader.Read(text, start, end, out var valueAt);
         if (op == NameOperator.None) return anchor.Strength == NameStrength.Strong && !IsInnocentBefore(text, at, op) && ReversedValue.TryFind(text, start, end, anchor.Detector, out found);
         if (valueAt >= text.Length || IsInnocentBefore(text, at, op)) return false;
+        if (strength == NameStrength.Phone) return PhoneScanner.TryNamed(text, valueAt, op, out found);
         if (strength == NameStrength.Key && !IsVendorBefore(text, at, op)) strength = NameStrength.Random;
         if (strength == NameStrength.Weak && anchor.Literal == "pass" && op == NameOperator.Assign && IsConstant(identifier)) strength = NameStrength.Strong; // SMTP_RELAY_PASS
         if (strength == NameStrength.Filled) strength = op == NameOperator.Assign && anchor.Detector == DetectorTable.Password ? NameStrength.Strong : NameStrength.Weak;
         var span = strength == NameStrength.Header && op is NameOperator.Colon or NameOperator.Assign && TryReadHeader(text, valueAt, QuoteBefore(text, start), out var header)
             ? header
             : ValueReader.Read(text, valueAt, op);
+        if (strength == NameStrength.Numeric && !span.Quoted) span = ValueReader.OverGroups(text, span);
         var value = text[span.Start..span.End];
         if (op == NameOperator.Block) op = NameOperator.Assign;
         found = new Found(span.Start, span.End, anchor.Detector);
@@ -48,6 +50,7 @@ internal static class NameScanner
         if (strength == NameStrength.Header && op == NameOperator.Colon && !span.Quoted && !Randomness.LooksSecret(value, MinQuotedChars)) return false; // "Cookies: blocked"
         if (strength == NameStrength.Header) strength = NameStrength.Strong;
         if (!ValueJudge.IsValue(value, span, op, strength, text[span.End..], anchor.Strength == NameStrength.Key)) return false;
+        if (!span.Quoted && CodeShapes.IsVariable(text, span, identifier, anchor.Literal)) return false;
         return !IsPlainCount(value, anchor, op);
     }
 
@@ -80,12 +83,16 @@ internal static class NameScanner
             var part = text[start..i];
             if (part is "Id" or "ID" or "id" or "Ids" or "ids" && text[at - 1] is 'l' or 'L' or 's' or 'S') return -1; // credentialId, UserSecretsId: a reference
             if (NameContextTable.InnocentAfter.GetAlternateLookup<ReadOnlySpan<char>>().Contains(part)) return -1;
+            if (strength == NameStrength.Phone && !PhoneParts.GetAlternateLookup<ReadOnlySpan<char>>().Contains(part)) return -1;
             if (strength is NameStrength.Random or NameStrength.Key or NameStrength.Vendor && !NameContextTable.ValueParts.GetAlternateLookup<ReadOnlySpan<char>>().Contains(part)) return -1;
             if (part.Length > 2 && strength is NameStrength.Strong or NameStrength.Header && !NameContextTable.ValueParts.GetAlternateLookup<ReadOnlySpan<char>>().Contains(part)) strength = strength == NameStrength.Strong ? NameStrength.Filled : NameStrength.Weak;
         }
 
         return i;
     }
+
+    /// <summary>What may follow a phone's name: <c>phoneHome</c>, <c>mobile_primary</c>.</summary>
+    private static readonly System.Collections.Frozen.FrozenSet<string> PhoneParts = System.Collections.Frozen.FrozenSet.ToFrozenSet(["number", "numbers", "no", "nr", "num", "value", "home", "work", "office", "mobile", "cell", "private", "business", "primary", "secondary", "main"], StringComparer.OrdinalIgnoreCase);
 
     private static int PrefixStart(ReadOnlySpan<char> text, int at)
     {

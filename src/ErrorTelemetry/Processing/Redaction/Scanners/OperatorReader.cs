@@ -47,6 +47,7 @@ internal static class OperatorReader
         i = quoteEnd;
         while (i < text.Length && text[i] is ']' or ')' && i < quoteEnd + 2) i++;
         if (i > quoteEnd && text[i - 1] == ')' && !quoted) return NameOperator.None;
+        var bracketed = i > quoteEnd && !quoted && before != '[';
         var afterBlanks = SkipBlanks(text, i, quoted);
         if (afterBlanks >= text.Length) return NameOperator.None;
 
@@ -65,7 +66,7 @@ internal static class OperatorReader
         }
 
         if (quoted) return ReadPair(text, afterBlanks, out valueStart);
-        if (afterBlanks == i) return NameOperator.None;
+        if (afterBlanks == i || bracketed) return NameOperator.None;
         if (text[afterBlanks] is '\n' or '\r') return NameOperator.None;
 
         if (SkipType(text, afterBlanks) is > 0 and var declared) return Assigned(text, declared, out valueStart);
@@ -180,7 +181,7 @@ internal static class OperatorReader
             return NameOperator.Assign;
         }
 
-        if (rest[0] is not (':' or '：' or '＝') || rest.StartsWith("://")) return NameOperator.None;
+        if (rest[0] is not (':' or '：' or '＝') || rest.StartsWith("://") || rest.StartsWith("::")) return NameOperator.None;
         end = at + 1;
         return quoted ? NameOperator.Assign : NameOperator.Colon;
     }

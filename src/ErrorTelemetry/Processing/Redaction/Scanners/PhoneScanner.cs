@@ -1,6 +1,6 @@
 namespace ErrorTelemetry.Processing.Redaction.Scanners;
 
-/// <summary>Phone numbers: <c>+49 30 123456</c>, <c>+1 (555) 010-9999</c>, <c>(555) 010-9999</c>; <c>555-010-9999</c> only behind a word such as <c>phone</c>.</summary>
+/// <summary>Phone numbers: <c>+49 30 123456</c>, <c>0049 30 123456</c>, <c>(555) 010-9999</c>, <c>555-410-9999</c>; in national forms behind a word such as <c>phone</c>.</summary>
 internal static class PhoneScanner
 {
     private const int MaxChars = 26;
@@ -16,26 +16,55 @@ internal static class PhoneScanner
         }
 
         if (!ReadNumber(text, plus + 1, out var end, out var digits, out var signs)) return false;
-        if (digits is < 8 or > 15 || (signs == 0 && digits < 10 && !ContextWords.Before(text, plus, ContextWords.Phone))) return false;
+        if (digits is < 7 or > 15 || ((digits < 8 || (signs == 0 && digits < 9)) && !ContextWords.Before(text, plus, ContextWords.Phone))) return false;
         found = new Found(plus, end, DetectorTable.Phone);
+        return true;
+    }
+
+    /// <summary><c>0049 30 123456</c>: with a country's number behind two zeros. A number padded with zeros has no blanks.</summary>
+    public static bool TryZeroPrefix(ReadOnlySpan<char> text, int at, out Found found)
+    {
+        found = default;
+        if (at + 3 >= text.Length || text[at] != '0' || text[at + 1] != '0') return false;
+        var start = text[at + 2] is ' ' or '-' ? at + 3 : at + 2;
+        if (text[start] is < '1' or > '9' || (at > 0 && (char.IsAsciiLetterOrDigit(text[at - 1]) || text[at - 1] is '-' or '.' or '_' or ':' or '+' || (at > 1 && text[at - 1] == ' ' && char.IsAsciiDigit(text[at - 2]))))) return false;
+        if (!ReadNumber(text, start, out var end, out var digits, out var signs)) return false;
+        if (digits is < 8 or > 15 || ((signs < 2 || digits < 9) && !ContextWords.Before(text, at, ContextWords.Phone))) return false;
+        found = new Found(at, end, DetectorTable.Phone);
+        return true;
+    }
+
+    /// <summary>What a word such as <c>phone</c> calls a number, in whatever form: <c>(030) 123 45 67</c>, <c>06 12 34 56 78</c>, <c>5551231234</c>.</summary>
+    public static bool TryNamed(ReadOnlySpan<char> text, int at, NameOperator op, out Found found)
+    {
+        found = default;
+        var start = op == NameOperator.Element ? at : OperatorReader.SkipQuote(text, at);
+        if (start >= text.Length || !(char.IsAsciiDigit(text[start]) || (text[start] is '(' or '+' && start + 1 < text.Length && char.IsAsciiDigit(text[start + 1])))) return false;
+        if (!ReadNumber(text, start, out var end, out var digits, out var signs) || digits is < 6 or > 15) return false;
+        if (op == NameOperator.Blank && digits < 10 && !(digits >= 7 && (signs > 0 || text[start] == '0'))) return false;
+        if (end < text.Length && text[end] is '.' or '-' or ':' && end + 1 < text.Length && char.IsAsciiLetterOrDigit(text[end + 1])) return false;
+        found = new Found(start, end, DetectorTable.Phone);
         return true;
     }
 
     public static bool TryUsForm(ReadOnlySpan<char> text, int at, out Found found)
     {
         found = default;
-        var paren = text[at] == '(';
-        var i = paren ? at + 1 : at;
+        var i = at;
+        if (text[at] == '1' && at + 2 < text.Length && text[at + 1] is ' ' or '-' or '.') i = at + 2;
+        var paren = text[i] == '(';
+        if (paren) i++;
         if (!Digits(text, ref i, 3) || text[i - 3] < '2') return false;
         if (paren && (i >= text.Length || text[i++] != ')')) return false;
         if (i < text.Length && text[i] is ' ' or '-' or '.') i++;
         else if (!paren) return false;
         if (!Digits(text, ref i, 3) || i >= text.Length || text[i] is not ('-' or '.' or ' ')) return false;
+        var dashes = text[i] == '-' && text[i - 4] == '-' && text[i - 3] >= '2';
         i++;
         if (!Digits(text, ref i, 4)) return false;
         if (i < text.Length && (char.IsAsciiLetterOrDigit(text[i]) || (text[i] is '-' or '.' && i + 1 < text.Length && char.IsAsciiDigit(text[i + 1])))) return false;
         if (at > 0 && (char.IsAsciiLetterOrDigit(text[at - 1]) || text[at - 1] is '-' or '.' or '_')) return false;
-        if (!paren && !ContextWords.Before(text, at, ContextWords.Phone)) return false;
+        if (!paren && !dashes && !ContextWords.Before(text, at, ContextWords.Phone)) return false;
         found = new Found(at, i, DetectorTable.Phone);
         return true;
     }
@@ -59,13 +88,13 @@ internal static class PhoneScanner
             var c = text[i];
             if (char.IsAsciiDigit(c))
             {
+                if (i > end) signs++;
                 digits++;
                 end = i + 1;
             }
             else if (c is ' ' or '-' or '.' or '(' or ')' or '\u00a0' or '/')
             {
-                if (i - end >= 2) break;
-                signs++;
+                if (i - end >= 3 || (i - end == 2 && c is not ('(' or ' '))) break;
             }
             else break;
         }

@@ -27,9 +27,10 @@ internal static class Randomness
         var before = 0;
         foreach (var c in value)
         {
-            var kind = char.IsAsciiDigit(c) ? 1 : char.IsAsciiLetter(c) ? 2 : 3;
+            // A letter of another script is a word's letter, no sign.
+            var kind = char.IsAsciiDigit(c) ? 1 : char.IsAsciiLetter(c) || c > 127 ? 2 : 3;
             if (kind == 1) digits++;
-            else if (char.IsAsciiLetterLower(c)) lower++;
+            else if (char.IsAsciiLetterLower(c) || c > 127) lower++;
             else if (char.IsAsciiLetterUpper(c)) upper++;
             else if (c is '.' or '-' or '_' or '/' or ':' or '\\') separators++;
             else if (c > ' ') signs++;

@@ -33,7 +33,7 @@ internal static class SchemeScanner
         var sure = token.Length >= 8 && token.ContainsAnyInRange('0', '9') && !(end < text.Length && text[end] is '(' or '[')
             || Randomness.LooksSecret(token, 8)
             || (token.Length >= 16 && !IsOneCaseWord(token));
-        if (!sure || token.Contains("://", StringComparison.Ordinal) || token.StartsWith("error=") || token.StartsWith("realm=")) return false;
+        if (!sure || IsWordPair(token) || token.Contains("://", StringComparison.Ordinal) || token.StartsWith("error=") || token.StartsWith("realm=")) return false;
         found = new Found(value, end, detector);
         return true;
     }
@@ -119,6 +119,13 @@ internal static class SchemeScanner
         while (value < text.Length && value < start + 4 && text[value] is ' ' or '\t' or ':' or '+' or '=') value++;
         if (text[value..].StartsWith("%20")) value += 3;
         return value < text.Length;
+    }
+
+    /// <summary><c>NTLM username/password</c>: words, not what is behind the scheme.</summary>
+    private static bool IsWordPair(ReadOnlySpan<char> token)
+    {
+        var sign = token.IndexOfAny('/', '-');
+        return sign > 0 && !token[..sign].ContainsAnyExceptInRange('a', 'z') && sign + 1 < token.Length && !token[(sign + 1)..].ContainsAnyExceptInRange('a', 'z');
     }
 
     private static bool IsOneCaseWord(ReadOnlySpan<char> token) =>

@@ -56,7 +56,7 @@ internal static class UrlScanner
         end = colon + stop;
         window = window[..stop];
         var query = window.IndexOfAny('?', '#');
-        if (query < 0 || IsScriptPlace(window)) return -1;
+        if (query < 0 || IsScriptPlace(window) || IsAnchor(window[query..])) return -1;
         foreach (var host in DocumentHosts)
         {
             if (window[3..].Contains(host, StringComparison.OrdinalIgnoreCase) && window.IndexOf(host) is var at && at < 24 && (at == 3 || window[at - 1] == '.')) return -1;
@@ -97,6 +97,23 @@ internal static class UrlScanner
         while (i > 0 && char.IsAsciiDigit(url[i - 1])) i--;
         return i < url.Length && i > 0 && url[i - 1] == ':' && url.IndexOfAny('?', '#') < i;
     }
+
+    /// <summary><c>#how-to-enable-it</c>, <c>#section-7.5</c>, <c>#L12-L40</c>: a place in a document, in words. Behind a query, with pairs or with a path it is data.</summary>
+    private static bool IsAnchor(ReadOnlySpan<char> rest)
+    {
+        if (rest[0] != '#' || rest.Length > MaxAnchorChars || rest[1..].ContainsAnyExcept(AnchorChars)) return false;
+        foreach (var part in rest[1..].Split('-'))
+        {
+            var word = rest[1..][part];
+            if (word.Length > MaxAnchorDigits && word.ContainsAnyInRange('0', '9') && (word[0] is not ('L' or 'v') || word[1..].ContainsAnyExceptInRange('0', '9'))) return false;
+        }
+
+        return true;
+    }
+
+    private const int MaxAnchorChars = 120;
+    private const int MaxAnchorDigits = 6;
+    private static readonly SearchValues<char> AnchorChars = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.");
 
     private static bool IsHostPort(ReadOnlySpan<char> authority)
     {

@@ -14,19 +14,21 @@ internal static class ValueJudge
     {
         if (value.IsEmpty || Redacted.IsOnly(value) || IsPlaceholder(value) || IsInnocentWord(value)) return false;
         if (value[0] == '[' && Redacted.LengthAt(value, 0) > 0) return false;
-        if (span.Quoted ? IsProse(value) : IsCode(value, behind)) return false;
+        if (span.Quoted ? IsProse(value) || IsLabel(value) || (op == NameOperator.Blank && IsCode(value, behind)) : IsCode(value, behind)) return false;
+        if (IsEndpoint(value) || IsSchemeAlone(value)) return false;
         if (strength == NameStrength.Key) return op == NameOperator.Blank && !span.Quoted ? Randomness.LooksKey(value, MinLooseKeyChars) : Randomness.LooksKey(value, MinGeneratedChars) || Randomness.LooksGenerated(value, MinGeneratedChars);
         if (strength == NameStrength.Random) return (op != NameOperator.Blank || span.Quoted) && (Randomness.LooksGenerated(value, MinGeneratedChars) || (loose && op == NameOperator.Assign && Randomness.LooksKey(value, MinLooseKeyChars) && value.ContainsAnyExcept(HexChars)));
         if (strength is NameStrength.Weak or NameStrength.Filled)
         {
             var enough = op is NameOperator.Assign or NameOperator.Element or NameOperator.Flag ? 6 : MinSecretChars;
             return Randomness.LooksSecret(value, enough) || (IsLongRun(value) && op != NameOperator.Blank)
-                || (op == NameOperator.Assign && span.Quoted && value.Length >= MinBareChars && !value.Contains(' ') && !IsTypeName(value));
+                || (op == NameOperator.Assign && span.Quoted && value.Length >= MinBareChars && !value.Contains(' ') && !IsTypeName(value) && !IsDottedName(value));
         }
 
         if (strength == NameStrength.Numeric) return IsNumericValue(value, op) || (op == NameOperator.Assign && value.Length >= 3 && ContainsDigit(value) && !span.WordsFollow);
         if (op is NameOperator.Assign or NameOperator.Flag or NameOperator.Element) return true;
-        if (span.Quoted) return op != NameOperator.Blank || value.Length >= 3 && !value.Contains(' ') && !IsPlainWord(value, 4);
+        if (span.Quoted) return op != NameOperator.Blank || value.Length >= 3 && !value.Contains(' ') && !IsPlainWord(value, 4) && !value.ContainsAny('"', ',');
+        if (op == NameOperator.Blank) value = value.Trim("*_:;,.!?)'`|");
         if (Randomness.LooksSecret(value, MinSecretChars)) return true;
         if (op == NameOperator.Blank || span.WordsFollow) return Randomness.LooksSecret(value, MinBareChars) && ContainsDigit(value);
         return value.Length >= MinBareChars && !IsTypeName(value);
@@ -55,7 +57,8 @@ internal static class ValueJudge
         if (value.StartsWith("***") || value.EndsWith("***")) return true;
         var first = value[0];
         var last = value[^1];
-        if (first == '<' && last == '>') return true;
+        if (first == '<' && (last == '>' || (value.Length > 2 && char.IsAsciiLetter(value[1]) && !value.ContainsAny('>', '/')))) return true;
+        if (IsNamedFiller(value)) return true;
         if (first == '[' && last == ']' && value.Length <= 32 && !ContainsDigit(value)) return true;
         if (first == '%' && ((last == '%' && value.Length > 2) || (value.Length <= 3 && char.IsAsciiLetter(last)))) return true;
         if (first == '{') return (value.Contains('}') && !value.Contains(':') && !HoldsKey(value)) || value.Length == 1;
@@ -88,6 +91,40 @@ internal static class ValueJudge
         return best >= 8 && best * 5 >= value.Length * 3;
     }
 
+    /// <summary><c>your-token</c>, <c>YOUR_API_KEY</c>, <c>GITHUB_CLIENT_SECRET</c>: the name of what belongs here.</summary>
+    private static bool IsNamedFiller(ReadOnlySpan<char> value)
+    {
+        if (value.Length is < 6 or > 64 || value.ContainsAnyExcept(FillerChars)) return false;
+        if ((value.StartsWith("your", StringComparison.OrdinalIgnoreCase) && value.Length > 4 && (value[4] is '_' or '-' || char.IsAsciiLetterUpper(value[4]))) || value.StartsWith("example-") || value.StartsWith("example_")) return true;
+        if (value.ContainsAnyInRange('a', 'z') || value.Contains('-') || !value.Contains('_')) return false;
+        foreach (var word in FillerWords)
+        {
+            if (value.EndsWith(word)) return true;
+        }
+
+        return false;
+    }
+
+    private static readonly string[] FillerWords = ["_KEY", "_TOKEN", "_SECRET", "_PASSWORD", "_PASS", "_CREDENTIALS", "_HERE", "_ID"];
+
+    /// <summary>The words of a form's label: <c>"&amp;Password:"</c>.</summary>
+    private static bool IsLabel(ReadOnlySpan<char> value) => value[^1] == ':' && !value[..^1].Trim("& ").ContainsAnyExcept(FillerChars);
+
+    /// <summary>Where a token is fetched, not a token: a web address, whose user and query are looked at by themselves.</summary>
+    private static bool IsEndpoint(ReadOnlySpan<char> value) =>
+        (value.StartsWith("https://") || value.StartsWith("http://")) && value.Length > 8 && value.IndexOfAny(UserOrQuery) < 0 && !Randomness.LooksSecret(value[(value.LastIndexOf('/') + 1)..], 12);
+
+    /// <summary>A scheme with nothing, or a placeholder, behind it: <c>Bearer ${token}</c>, <c>Basic </c>.</summary>
+    private static bool IsSchemeAlone(ReadOnlySpan<char> value)
+    {
+        var blank = value.IndexOf(' ');
+        if (blank <= 0 || !AuthSchemes.Contains(value[..blank])) return false;
+        var rest = value[blank..].Trim();
+        return rest.IsEmpty || IsPlaceholder(rest);
+    }
+
+    private static bool IsDottedName(ReadOnlySpan<char> value) => value.Contains('.') && !value.ContainsAnyExcept(DottedChars);
+
     private static bool IsInnocentWord(ReadOnlySpan<char> value)
     {
         var word = value;
@@ -103,6 +140,7 @@ internal static class ValueJudge
         if (open > 0 && !value[..open].ContainsAnyExcept(IdentifierChars)) return true;
         if (behind.Length > 0 && behind[0] == '(' && !value.ContainsAnyExcept(IdentifierChars)) return true;
         if (value[0] == '{' && !value.Contains(':') && !HoldsKey(value)) return true;
+        if (CodeShapes.IsExpression(value, behind)) return true;
         if (value.StartsWith("$_") || value[0] is '(' or '=' or '>' || (value[0] is '&' or '!' or '|' && !ContainsDigit(value)) || value is "=>" or "{" or "[") return true;
         if (value[0] == '@' && value.Length > 1 && char.IsAsciiLetter(value[1]) && !ContainsDigit(value)) return true;
         var dot = value.IndexOf('.');
@@ -134,6 +172,9 @@ internal static class ValueJudge
     private static bool ContainsDigit(ReadOnlySpan<char> value) => value.ContainsAnyInRange('0', '9');
 
     private static readonly System.Buffers.SearchValues<char> HexChars = System.Buffers.SearchValues.Create("0123456789abcdefABCDEF-");
+    private static readonly System.Buffers.SearchValues<char> FillerChars = System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_-");
+    private static readonly System.Buffers.SearchValues<char> DottedChars = System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_-.");
+    private static readonly System.Buffers.SearchValues<char> UserOrQuery = System.Buffers.SearchValues.Create("@?#=");
     private static readonly System.Buffers.SearchValues<char> VariableChars = System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789");
     private static readonly System.Buffers.SearchValues<char> Breaks = System.Buffers.SearchValues.Create(" /\\.:()");
     private static readonly System.Buffers.SearchValues<char> IdentifierChars = System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.$?");

@@ -25,6 +25,27 @@ internal static class ValueReader
         return new ValueSpan(at, stop, Quoted: false, WordsFollow(text, stop));
     }
 
+    /// <summary>Over the further groups of a number that is written with blanks: <c>AA 12 34 56 B</c>, <c>401 023 2137</c>.</summary>
+    public static ValueSpan OverGroups(ReadOnlySpan<char> text, in ValueSpan span)
+    {
+        const int MaxGroupChars = 8;
+        const int MaxGroups = 8;
+        var end = span.End;
+        if (span.Length > MaxGroupChars || text[span.Start..end].ContainsAnyExcept(GroupChars)) return span;
+        for (var groups = 0; groups < MaxGroups && end + 1 < text.Length && text[end] == ' '; groups++)
+        {
+            var i = end + 1;
+            while (i < text.Length && i - end <= MaxGroupChars && GroupChars.Contains(text[i])) i++;
+            if (i == end + 1 || (i < text.Length && (char.IsAsciiLetterOrDigit(text[i]) || text[i] == '_'))) break;
+            if (i - end > 2 && !text[(end + 1)..i].ContainsAnyInRange('0', '9')) break;
+            end = i;
+        }
+
+        return end == span.End ? span : new ValueSpan(span.Start, end, Quoted: false, WordsFollow(text, end));
+    }
+
+    private static readonly System.Buffers.SearchValues<char> GroupChars = System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
+
     /// <summary>A header's value: the rest of the line, or up to the quote that closes the whole header.</summary>
     public static ValueSpan ReadHeader(ReadOnlySpan<char> text, int at, char quoteAround)
     {

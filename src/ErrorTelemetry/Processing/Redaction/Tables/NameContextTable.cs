@@ -45,7 +45,18 @@ internal static class NameContextTable
 
     /// <summary>Words that say a quad of numbers is a version, or a plus sign is no phone's.</summary>
     public static readonly FrozenSet<string> VersionWords = Set(
-        "version versions ver v rel release releases build package packages assembly fileversion productversion assemblyversion informationalversion sdk runtime framework firmware driver upgrade upgraded upgrading downgrade update updated nuget revision patch chrome firefox edge safari opera minversion maxversion mono unity oracle sqlserver dll");
+        "version versions ver v rel release releases build package packages assembly fileversion productversion assemblyversion informationalversion sdk runtime framework firmware driver upgrade upgraded upgrading downgrade update updated nuget revision patch chrome firefox edge safari opera minversion maxversion mono unity oracle sqlserver dll oid");
+
+    /// <summary>Words that say an address of a host follows.</summary>
+    public static readonly FrozenSet<string> HostWords = Set("ip ips ipv6 ipv4 addr address addresses from host peer client remote server connect connecting connected dst src source destination gateway to listen listening inet6 inet bind interface");
+
+    /// <summary>Last labels of host names; what ends otherwise before a quad of numbers is a package.</summary>
+    public static readonly FrozenSet<string> HostEndings = Set("com net org io dev app cloud local localdomain localhost lan internal intranet corp home arpa edu gov info biz de uk fr it es nl eu ch at be se no dk fi pl cz ru ua br us ca au jp cn in example test");
+
+    /// <summary>Words that say a long number is a running number, a time or a size.</summary>
+    public static readonly FrozenSet<string> IdWords = Set(
+        "id ids uid gid pid tid order orders invoice ticket timestamp ts time epoch ticks date barcode ean gtin isbn upc sku trace span parent block blk offset size length bytes seq sequence serial imei iccid imsi tracking request correlation product item build job task run " +
+        "chat channel message msg tweet post snowflake hash seed address ptr handle index row rowversion version count total sum nonce revision etag part shipment parcel transaction txn");
 
     private static FrozenSet<string> Set(string words) =>
         words.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.OrdinalIgnoreCase);

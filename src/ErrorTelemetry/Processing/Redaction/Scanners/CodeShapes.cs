@@ -1,0 +1,127 @@
+namespace ErrorTelemetry.Processing.Redaction.Scanners;
+
+/// <summary>Values without quotes that code or a dump of an object has behind a sensitive name: they refer to a secret and are none.</summary>
+internal static class CodeShapes
+{
+    private const int MaxHandleChars = 8;
+    private const int MaxNameDigits = 4;
+    private const int MaxTypeChars = 40;
+
+    /// <summary><c>$this->token</c>, <c>tokens[0]</c>, <c>Promise&lt;Session&gt;</c>, <c>Token{…</c>, <c>Foo::bar</c>, <c>0x06000123</c>: code by its own form.</summary>
+    public static bool IsExpression(ReadOnlySpan<char> value, ReadOnlySpan<char> behind)
+    {
+        if (value.Contains("](", StringComparison.Ordinal) || value.StartsWith("[]") || value.StartsWith("[...")) return true;
+        if (value.StartsWith("0x", StringComparison.OrdinalIgnoreCase)) return IsHandle(value[2..], behind);
+        if (IsRelativePath(value)) return true;
+        var i = value[0] is '$' or '*' or '&' or '!' ? 1 : 0;
+        var start = i;
+        while (i < value.Length && (char.IsAsciiLetterOrDigit(value[i]) || value[i] is '_' or '.')) i++;
+        if (i == start || char.IsAsciiDigit(value[start])) return false;
+        var name = value[start..i];
+        var rest = value[i..];
+        if (rest.IsEmpty) return value[0] == '$' ? !name.ContainsAnyInRange('0', '9') : IsGeneric(name, behind) || (behind.StartsWith("{") && char.IsAsciiLetterUpper(name[0]));
+        if (rest[0] == '[') return rest.Length == 1 || rest.Contains(']') || rest[1] is '\'' or '$' || behind.StartsWith("]");
+        if (rest[0] == '{') return char.IsAsciiLetterUpper(name[0]) || name.Contains('.');
+        if (rest[0] == '<') return IsGeneric(name, rest);
+        if (rest[0] == '@') return IsIdentity(name, rest[1..]);
+        return (rest.StartsWith("::") || rest.StartsWith("->") || rest.StartsWith("?.") || rest.StartsWith("?->") || rest.StartsWith("!.")) && !name.ContainsAnyInRange('0', '9');
+    }
+
+    /// <summary><c>token = jwtToken;</c>, <c>apiKey: this.apiKey,</c>, <c>clientSecret: GITHUB_CLIENT_SECRET</c>: a variable, told by the blank before it, by what follows, and by the name that it shares.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="span">The value.</param>
+    /// <param name="identifier">The whole identifier of the name.</param>
+    /// <param name="literal">The name's own letters.</param>
+    public static bool IsVariable(ReadOnlySpan<char> text, in ValueSpan span, ReadOnlySpan<char> identifier, string literal)
+    {
+        var value = text[span.Start..span.End].TrimStart("*&!");
+        if (value.IsEmpty || !(char.IsAsciiLetter(value[0]) || value[0] == '_') || value.ContainsAnyExcept(NameChars)) return false;
+        if (IsSameName(value, identifier)) return true;
+        if (span.Start == 0 || text[span.Start - 1] is not (' ' or '\t')) return false;
+        if (!IsCompound(value) || CountDigits(value) > MaxNameDigits) return false;
+        var next = NextSign(text, span.End);
+        if (next == ';') return !value.ContainsAnyInRange('0', '9') || value.Contains('.');
+        if (",)}?+=|".Contains(next)) return value.Contains('.') ? !Randomness.LooksGenerated(value, 16) : EndsWithName(value, literal);
+        return false;
+    }
+
+    private static bool IsHandle(ReadOnlySpan<char> digits, ReadOnlySpan<char> behind)
+    {
+        if (digits.IsEmpty) return behind.Length > 0 && behind[0] is '{' or '%';
+        if (digits[0] is '{' or '%') return true;
+        return digits.Length <= MaxHandleChars && !digits.ContainsAnyExcept(HexDigits);
+    }
+
+    /// <summary><c>./admin-token</c>, <c>~/.netrc</c>: a file that holds the secret.</summary>
+    private static bool IsRelativePath(ReadOnlySpan<char> value) => value.StartsWith("./") || value.StartsWith("../") || value.StartsWith("~/") || value.StartsWith(".\\");
+
+    private static bool IsGeneric(ReadOnlySpan<char> name, ReadOnlySpan<char> behind)
+    {
+        if (behind.Length < 3 || behind[0] != '<' || !char.IsAsciiLetterUpper(name[0]) || name.ContainsAnyInRange('0', '9')) return false;
+        var close = behind[1..Math.Min(behind.Length, MaxTypeChars)].IndexOfAny(TypeSigns);
+        return char.IsAsciiLetter(behind[1]) && (behind[1] != 'b' || behind[2] is not ('r' or '>')) && (close > 0 || behind.Length > MaxTypeChars);
+    }
+
+    /// <summary>What Java prints of an object: <c>android.os.Binder@2bd79ce</c>.</summary>
+    private static bool IsIdentity(ReadOnlySpan<char> name, ReadOnlySpan<char> hash) =>
+        hash.Length is >= 5 and <= MaxHandleChars && !hash.ContainsAnyExcept(HexDigits) && (name.Count('.') >= 2 || (hash.ContainsAnyInRange('a', 'f') && hash.ContainsAnyInRange('0', '9')));
+
+    private static bool IsSameName(ReadOnlySpan<char> value, ReadOnlySpan<char> identifier)
+    {
+        value = value[(value.LastIndexOf('.') + 1)..];
+        identifier = identifier[(identifier.LastIndexOf('.') + 1)..];
+        int i = value.Length, k = identifier.Length;
+        while (true)
+        {
+            while (i > 0 && value[i - 1] is '_') i--;
+            while (k > 0 && identifier[k - 1] is '_' or '-') k--;
+            if (i == 0 || k == 0) return i == k;
+            if ((value[--i] | 0x20) != (identifier[--k] | 0x20)) return false;
+        }
+    }
+
+    /// <summary>Of more than one word: <c>fooBar</c>, <c>foo_bar</c>, <c>_foo</c>, <c>foo.bar</c>; one word may be a person's password.</summary>
+    private static bool IsCompound(ReadOnlySpan<char> value)
+    {
+        for (var i = 1; i < value.Length; i++)
+        {
+            if (value[i - 1] is '_' or '.' || (char.IsAsciiLetterUpper(value[i]) && char.IsAsciiLetterLower(value[i - 1]))) return true;
+        }
+
+        return false;
+    }
+
+    private static bool EndsWithName(ReadOnlySpan<char> value, string literal)
+    {
+        int i = value.Length, k = literal.Length;
+        while (i > 0 && k > 0)
+        {
+            if (value[i - 1] == '_') i--;
+            else if ((value[--i] | 0x20) != literal[--k]) return false;
+        }
+
+        return k == 0;
+    }
+
+    private static char NextSign(ReadOnlySpan<char> text, int at)
+    {
+        var i = at;
+        while (i < text.Length && i < at + 3 && text[i] == ' ') i++;
+        return i < text.Length ? text[i] : '\0';
+    }
+
+    private static int CountDigits(ReadOnlySpan<char> value)
+    {
+        var digits = 0;
+        foreach (var c in value)
+        {
+            if (char.IsAsciiDigit(c)) digits++;
+        }
+
+        return digits;
+    }
+
+    private static readonly System.Buffers.SearchValues<char> NameChars = System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.");
+    private static readonly System.Buffers.SearchValues<char> TypeSigns = System.Buffers.SearchValues.Create("><,|");
+    private static readonly System.Buffers.SearchValues<char> HexDigits = System.Buffers.SearchValues.Create("0123456789abcdefABCDEF");
+}

@@ -1,0 +1,22 @@
+namespace ErrorTelemetry.Processing.Redaction.Scanners;
+
+/// <summary>Asks the scanners of numbers that can begin with a run of digits, by its length and the sign behind it: no two of them take the same text.</summary>
+internal static class NumberScanner
+{
+    /// <param name="text">The text.</param>
+    /// <param name="start">Where the run starts.</param>
+    /// <param name="end">Behind the run.</param>
+    /// <param name="found">The number, over its groups.</param>
+    public static bool TryFind(ReadOnlySpan<char> text, int start, int end, out Found found)
+    {
+        found = default;
+        var length = end - start;
+        var sign = end < text.Length ? text[end] : '\0';
+        var grouped = sign is ' ' or '-' or '.' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1]);
+        if (length <= 3 && sign == '.' && DigitScanner.TryIpv4(text, start, out found)) return true;
+        if ((length >= 12 || (grouped && length is 4 or 6)) && DigitScanner.TryCard(text, start, out found)) return true;
+        if (length >= 2 && text[start] == '0' && PhoneScanner.TryZeroPrefix(text, start, out found)) return true;
+        if (grouped && length == 3) return DigitScanner.TrySsn(text, start, out found) || PhoneScanner.TryUsForm(text, start, out found);
+        return length == 1 && text[start] == '1' && (grouped || (sign == ' ' && end + 1 < text.Length && text[end + 1] == '(')) && PhoneScanner.TryUsForm(text, start, out found);
+    }
+}
