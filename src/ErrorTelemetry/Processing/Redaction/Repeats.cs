@@ -15,6 +15,7 @@ internal static class Repeats
     /// <summary>Keeps a value that is random enough to mean the same wherever it stands.</summary>
     public static void Remember(ref List<Value>? values, ReadOnlySpan<char> value, Detector detector)
     {
+        value = value.Trim();
         if (value.Length is < MinChars or > MaxChars || values?.Count >= MaxValues || !Randomness.LooksSecret(value, MinChars)) return;
         values ??= [];
         values.Add(new Value(value.ToString(), detector));

@@ -41,6 +41,12 @@ public class NameMechanismTests
     [InlineData("curl https://h.example \\\n  --user joe:{s} \\\n  -d x", P)]
     [InlineData("curl -u \"{s}:\" https://h.example", K)]
     [InlineData("token = '{s}' | '{s}'", K)]
+    [InlineData("token = ' {s} ' | {s}", K)]
+    [InlineData("acmeapikey={s}", Hex)]
+    [InlineData("SHOPPASSWORD: {s}", P)]
+    [InlineData("const acmeApiKey =\n  \"{s}\"", K)]
+    [InlineData("[DEBUG] Using Key={s}", Hex)]
+    [InlineData("onesignal_key = 3f2504e0-4f89-11d3-9a0c-0305e82c3301", "0305e82c3301")]
     public void Redact_SecretAtItsName_IsGone(string text, string secret)
     {
         var redacted = Redaction.Of(text.Replace("{s}", secret, StringComparison.Ordinal));
@@ -84,6 +90,7 @@ public class NameMechanismTests
     [InlineData("evt_1NG8Du2eZvKYlo2CUI79vXWy")]
     [InlineData("chatcmpl-7QyqpwdfhqwajicIEznoc6Q47XAyW")]
     [InlineData("Пароль обязателен")]
+    [InlineData("A jelszó megváltozott")]
     [InlineData("密码不能为空")]
     [InlineData("Неверный пароль: пользователь не найден")]
     [InlineData("description: |\n  Key of the thing\n")]
@@ -91,5 +98,11 @@ public class NameMechanismTests
     [InlineData("password - must be at least 12 characters")]
     [InlineData("Key 2: done")]
     [InlineData("token, key, value")]
+    [InlineData("licenseID: \"GPL-3.0-linking-source-exception\"")]
+    [InlineData("clientSecret: ACME_CLIENT_SECRET,")]
+    [InlineData("WHERE sessionToken = $sessionToken")]
+    [InlineData("$pass = $this->getPassword();")]
+    [InlineData("forgotpassword: required")]
+    [InlineData("no hotkey: ctrl+k, monkey=banana1")]
     public void Redact_SiblingWithoutSecret_Survives(string text) => Assert.Equal(text, Redaction.Of(text));
 }

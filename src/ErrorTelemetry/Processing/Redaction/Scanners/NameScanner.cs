@@ -32,7 +32,7 @@ internal static class NameScanner
         if (op == NameOperator.None) return anchor.Strength == NameStrength.Strong && !IsInnocentBefore(text, at, op) && ReversedValue.TryFind(text, start, end, anchor.Detector, out found);
         if (valueAt >= text.Length || IsInnocentBefore(text, at, op)) return false;
         if (strength == NameStrength.Phone) return PhoneScanner.TryNamed(text, valueAt, op, out found);
-        if (strength == NameStrength.Key && !IsVendorBefore(text, at, op)) strength = NameStrength.Random;
+        if (strength == NameStrength.Key && !IsVendorBefore(text, at)) strength = NameStrength.Random;
         if (strength == NameStrength.Weak && anchor.Literal == "pass" && op == NameOperator.Assign && IsConstant(identifier)) strength = NameStrength.Strong; // SMTP_RELAY_PASS
         if (strength == NameStrength.Filled) strength = op == NameOperator.Assign && anchor.Detector == DetectorTable.Password ? NameStrength.Strong : NameStrength.Weak;
         var span = strength == NameStrength.Header && op is NameOperator.Colon or NameOperator.Assign && TryReadHeader(text, valueAt, QuoteBefore(text, start), out var header)
@@ -43,7 +43,7 @@ internal static class NameScanner
         if (op == NameOperator.Block) op = NameOperator.Assign;
         found = new Found(span.Start, span.End, anchor.Detector);
         if (strength is NameStrength.Vendor or NameStrength.Key && (op != NameOperator.Blank || span.Quoted) && ProviderScanner.IsKeyOf(value, identifier, strength, rules)) return true;
-        if (strength == NameStrength.Key && op == NameOperator.Assign && IsConstant(identifier) && Guid.TryParseExact(value, "D", out _)) return true; // ACME_KEY=<guid>, as environments have it
+        if (strength == NameStrength.Key && op is NameOperator.Assign or NameOperator.Colon && (IsConstant(identifier) || VendorKeyScanner.HoldsVendor(identifier)) && Guid.TryParseExact(value, "D", out _)) return true; // ACME_KEY=<guid>, as environments have it
         if (strength == NameStrength.Vendor) return false;
         if (op == NameOperator.Blank && !span.Quoted && strength is NameStrength.Weak or NameStrength.Random) return false;
         if (op == NameOperator.Blank && span.Quoted && (strength == NameStrength.Header || anchor.Literal.EndsWith("token", StringComparison.Ordinal)) && !Randomness.LooksSecret(value, MinQuotedChars)) return false; // a cookie's or token's name
@@ -103,10 +103,10 @@ internal static class NameScanner
     }
 
     /// <summary>Whether a word stands before the name that may be a vendor's or product's: <c>acme_key</c>, <c>ACME KEY</c>.</summary>
-    private static bool IsVendorBefore(ReadOnlySpan<char> text, int at, NameOperator op)
+    private static bool IsVendorBefore(ReadOnlySpan<char> text, int at)
     {
         var end = at;
-        if (end > 0 && (text[end - 1] is '_' or '-' or '.' || (text[end - 1] == ' ' && op is NameOperator.Colon or NameOperator.Blank))) end--;
+        if (end > 0 && (text[end - 1] is '_' or '-' or '.' or ' ')) end--;
         var start = end;
         while (start > 0 && end - start < MaxPartChars && char.IsAsciiLetterOrDigit(text[start - 1])) start--;
         return end - start >= 2 && !NameContextTable.NoVendors.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text[start..end]);

@@ -55,6 +55,7 @@ internal static class OperatorReader
         if (sign != NameOperator.None)
         {
             valueStart = SkipBlanks(text, signEnd, quoted);
+            if (valueStart < text.Length && text[valueStart] is '\n' or '\r' && SkipBlanks(text, valueStart, lines: true) is var below && SkipQuote(text, below) > below) valueStart = below; // the value stands on the next line
             if (sign == NameOperator.Colon && ReadBlock(text, valueStart) is > 0 and var block)
             {
                 valueStart = block;

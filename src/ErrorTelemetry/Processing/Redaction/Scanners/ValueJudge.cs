@@ -16,7 +16,7 @@ internal static class ValueJudge
         if (value[0] == '[' && Redacted.LengthAt(value, 0) > 0) return false;
         if (span.Quoted ? IsProse(value) || IsLabel(value) || (op == NameOperator.Blank && IsCode(value, behind)) : IsCode(value, behind)) return false;
         if (IsEndpoint(value) || IsSchemeAlone(value)) return false;
-        if (strength == NameStrength.Key) return op == NameOperator.Blank && !span.Quoted ? Randomness.LooksKey(value, MinLooseKeyChars) : Randomness.LooksKey(value, MinGeneratedChars) || Randomness.LooksGenerated(value, MinGeneratedChars);
+        if (strength == NameStrength.Key) return op == NameOperator.Blank && !span.Quoted ? Randomness.LooksKey(value, MinLooseKeyChars) : Randomness.LooksKey(value, MinGeneratedChars) || (Randomness.LooksGenerated(value, MinGeneratedChars) && !value.Contains('.'));
         if (strength == NameStrength.Random) return (op != NameOperator.Blank || span.Quoted) && (Randomness.LooksGenerated(value, MinGeneratedChars) || (loose && op == NameOperator.Assign && Randomness.LooksKey(value, MinLooseKeyChars) && value.ContainsAnyExcept(HexChars)));
         if (strength is NameStrength.Weak or NameStrength.Filled)
         {

@@ -44,8 +44,9 @@ internal static class VendorKeyScanner
     }
 
     /// <summary>Whether one part of an identifier, or two or three joined, is a vendor's name: <c>ACME_API_KEY</c>, <c>acmeApiKey</c>, <c>acme-api</c>.</summary>
-    private static bool HoldsVendor(ReadOnlySpan<char> identifier)
+    public static bool HoldsVendor(ReadOnlySpan<char> identifier)
     {
+        if (identifier.Length > MaxNameChars) identifier = identifier[^MaxNameChars..];
         Span<char> joined = stackalloc char[MaxNameChars];
         var names = VendorTable.Names.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var from = 0; from < identifier.Length; from = NextPart(identifier, from))

@@ -12,7 +12,7 @@ internal static class NameContextTable
 
     /// <summary>Words before a bare name such as <c>key</c> that are no vendor's: "for key x" tells of a look-up.</summary>
     public static readonly FrozenSet<string> NoVendors = Set(
-        "the a an this that these for with by of and or in on to from at as is was has have had no not given new old same my your our its their his her which what any each every found using use used set get got unknown invalid missing hash cache object duplicate entry redis lookup request response trace s3 blob bucket data item row record value");
+        "the a an this that these for with by of and or in on to from at as is was has have had no not given new old same my your our its their his her which what any each every found set get got unknown invalid missing hash cache object duplicate entry redis lookup request response trace s3 blob bucket data item row record value");
 
     /// <summary>Parts behind the name: <c>passwordLength</c>, <c>tokenType</c>, <c>secretName</c>, <c>sessionTimeout</c>.</summary>
     public static readonly FrozenSet<string> InnocentAfter = Set(

@@ -57,6 +57,6 @@ internal static class NameTable
         new("weak-secret-name", "Random-looking value of a name that is often innocent (code, nonce, hash, salt …)", NameStrength.Random,
             ["code", "nonce", "salt", "state", "hash", "otk", "ticket", "seed", "mnemonic", "sas", "apikeyid", "verifier", "challenge", "webhook", "webhook url", "sdk", "dsn key", "pat", "wif", "xprv", "bearer"]),
         new("vendor-key", "Random-looking value behind the name of a service, or of a key, access, login or private name behind a further word (`acme_key`)", NameStrength.Key,
-            ["key", "api", "access", "private", "login", "license", "oauth"]),
+            ["key", "api", "access", "private", "login", "oauth"]),
     ];
 }

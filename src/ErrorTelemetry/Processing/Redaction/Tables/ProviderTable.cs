@@ -16,7 +16,7 @@ internal static class ProviderTable
         new("algolia-key", "Algolia key", ["algolia"], ["[A-Za-z0-9]{32}"]),
         new("alibaba-secret-key", "Alibaba Cloud secret key", ["alibaba", "aliyun"], ["[A-Za-z0-9]{30}"]),
         new("asana-secret", "Asana client id or secret", ["asana"], ["\\d{16}", "[A-Za-z0-9]{32}"]),
-        new("atlassian-key", "Atlassian, Jira or Confluence key", ["atlassian", "confluence", "jira"], ["[A-Za-z0-9]{24}"]),
+        new("atlassian-key", "Atlassian, Jira or Confluence key", ["atlassian", "confluence", "jira"], ["[A-Za-z0-9]{24}", "[A-Za-z0-9+/]{44}"]),
         new("auth0-key", "Auth0 client secret", ["auth0"], ["[\\w-]{64,66}", "[A-Za-z0-9]{32}"]),
         new("azure-key", "Azure or Cognitive Services key", ["azure", "ocp", "cognitive", "cosmos"], ["[a-fA-F0-9]{32}", "[A-Za-z0-9]{52}", "[A-Za-z0-9]{84}"]),
         new("beamer-key", "Beamer key", ["beamer"], ["b_[\\w=-]{44}"]),

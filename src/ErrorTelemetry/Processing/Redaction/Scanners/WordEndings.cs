@@ -1,0 +1,36 @@
+using ErrorTelemetry.Processing.Redaction.Tables;
+
+namespace ErrorTelemetry.Processing.Redaction.Scanners;
+
+/// <summary>Sensitive names at the end of words without humps or joints: <c>acmeapikey=</c>, <c>SHOPPASSWORD=</c>.</summary>
+internal static class WordEndings
+{
+    /// <summary>The shortest word that can hold one of the endings behind something else.</summary>
+    public const int MinChars = 8;
+
+    private static readonly (string Ending, Anchor Anchor)[] Endings =
+    [
+        .. NameTable.Rows.SelectMany(row => row.Names.Select(name => (Name: name.Replace(" ", string.Empty, StringComparison.Ordinal), Row: row)))
+            .Where(pair => pair.Name is "password" or "passwd" or "apikey" or "secretkey" or "accesskey" or "privatekey" or "clientsecret" or "accesstoken" or "authtoken" or "apitoken")
+            .DistinctBy(pair => pair.Name)
+            .Select(pair => (pair.Name, Anchor.ForName(DetectorTable.ById[pair.Row.Id], pair.Name, pair.Row.Strength))),
+    ];
+
+    /// <summary>The name that the word ends in, where it starts, or -1. Most words are turned away by their last two letters.</summary>
+    public static int StartOf(ReadOnlySpan<char> text, int start, int end, out Anchor anchor)
+    {
+        anchor = null!;
+        var last = (char)(text[end - 1] | 0x20);
+        var before = (char)(text[end - 2] | 0x20);
+        if (!(last == 'd' && before is 'r' or 'w') && !(last == 'y' && before == 'e') && !(last == 'n' && before == 'e') && !(last == 't' && before == 'e')) return -1;
+        var word = text[start..end];
+        foreach (var (ending, known) in Endings)
+        {
+            if (word.Length <= ending.Length || !word.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) continue;
+            anchor = known;
+            return end - ending.Length;
+        }
+
+        return -1;
+    }
+}
