@@ -1,8 +1,15 @@
+using System.Buffers;
+
 namespace ErrorTelemetry.Processing.Fingerprinting.Normalization;
 
 /// <summary>Words that no person wrote: hex digests, tokens, ids in which letters and digits mix.</summary>
 internal static class IdValues
 {
+    private static readonly SearchValues<char> s_alphanumeric = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789");
+
+    /// <summary>What Kubernetes makes random names of.</summary>
+    private static readonly SearchValues<char> s_pod = SearchValues.Create("bcdfghjklmnpqrstvwxz2456789");
+
     private const int ShortestHex = 4;
     private const int ShortestHexWord = 8;
     private const int ShortestToken = 16;
@@ -40,5 +47,48 @@ internal static class IdValues
         // Http2Connection is a name, NffrFeUfNV2Hib is none.
         var random = length >= ShortestRandom && lower > 0 && upper * 3 >= length - digits;
         return token || mixed || random ? length : 0;
+    }
+
+    /// <summary>Base64: upper and lower case and digits, and a sign of it, since a path has slashes too.</summary>
+    public static int Base64(ReadOnlySpan<char> window)
+    {
+        // Almost every word ends at a blank.
+        var end = window.IndexOfAnyExcept(s_alphanumeric);
+        if (end < 0 || window[end] is not ('+' or '/' or '='))
+            return 0;
+        foreach (var match in ValuePatterns.Base64().EnumerateMatches(window))
+        {
+            var text = window[..match.Length];
+            return (text.IndexOfAny('+', '=') >= 0 || HasToken(text)) && text.ContainsAnyInRange('A', 'Z') && text.ContainsAnyInRange('a', 'z') && text.ContainsAnyInRange('0', '9') ? match.Length : 0;
+        }
+        return 0;
+    }
+
+    private static bool HasToken(ReadOnlySpan<char> text)
+    {
+        foreach (var range in text.Split('/'))
+        {
+            if (Match(text[range], out _) > 0)
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>The <c>-x2k4q</c> that Kubernetes puts behind the hash in a pod's name.</summary>
+    public static int PodSuffix(ReadOnlySpan<char> rest)
+    {
+        const int Length = 6;
+        if (rest.Length < Length || rest[0] != '-' || rest[1..Length].ContainsAnyExcept(s_pod) || (rest.Length > Length && char.IsLetterOrDigit(rest[Length])))
+            return 0;
+        return Length;
+    }
+
+    /// <summary>The digits of <c>#1e90ff</c>.</summary>
+    public static int Color(ReadOnlySpan<char> window)
+    {
+        var end = 0;
+        while (end < window.Length && char.IsAsciiHexDigit(window[end]))
+            end++;
+        return end is 6 or 8 && (end == window.Length || !char.IsLetterOrDigit(window[end])) ? end : 0;
     }
 }

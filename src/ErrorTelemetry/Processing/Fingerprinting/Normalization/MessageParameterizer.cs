@@ -5,8 +5,14 @@ namespace ErrorTelemetry.Processing.Fingerprinting.Normalization;
 /// <summary>Replaces the values in a message by what they are, so that messages which differ only in them are equal. One pass, linear in the text.</summary>
 internal static class MessageParameterizer
 {
-    /// <summary>How much of a message counts.</summary>
+    /// <summary>How much of a message is looked at.</summary>
     private const int LongestMessage = 2_000;
+
+    /// <summary>
+    /// How much of what is left counts: less than of any message that was cut, so that it does not matter where, which depends on what redaction
+    /// removed before it.
+    /// </summary>
+    private const int LongestResult = 500;
 
     public static string Parameterize(string message, bool keepFileNames = false)
     {
@@ -14,9 +20,9 @@ internal static class MessageParameterizer
         var text = FullRedaction.Apply(message.Length > 2 * LongestMessage ? message[..(2 * LongestMessage)] : message).AsSpan().Trim();
         if (text.Length > LongestMessage)
             text = text[..LongestMessage];
-        var output = new StringBuilder(text.Length);
+        var output = new StringBuilder(Math.Min(text.Length, LongestResult + 64));
         var position = 0;
-        while (position < text.Length)
+        while (position < text.Length && output.Length < LongestResult)
         {
             var c = text[position];
             if (char.IsWhiteSpace(c))

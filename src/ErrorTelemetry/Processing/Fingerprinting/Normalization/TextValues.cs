@@ -66,7 +66,7 @@ internal static class TextValues
         return length > 0 && (rest.Length == length || !char.IsLetterOrDigit(rest[length])) ? length : 0;
     }
 
-    /// <summary><c>scheme://…</c>, and <c>data:</c> and <c>blob:</c> addresses.</summary>
+    /// <summary><c>scheme://…</c>, and <c>data:</c>, <c>blob:</c>, <c>arn:</c> and <c>urn:</c> addresses.</summary>
     public static int Url(ReadOnlySpan<char> text, int position)
     {
         var rest = text[position..];
@@ -76,7 +76,7 @@ internal static class TextValues
         if (scheme < 2 || scheme >= rest.Length || rest[scheme] != ':')
             return 0;
         var known = rest[(scheme + 1)..].StartsWith("//", StringComparison.Ordinal)
-            || ((rest[..scheme] is "data" or "blob") && scheme + 1 < rest.Length && char.IsAsciiLetter(rest[scheme + 1]));
+            || ((rest[..scheme] is "data" or "blob" or "arn" or "urn") && scheme + 1 < rest.Length && char.IsAsciiLetter(rest[scheme + 1]));
         if (!known)
             return 0;
         var end = rest.IndexOfAny(s_addressEnds);
@@ -136,13 +136,13 @@ internal static class TextValues
     {
         var stop = rest.IndexOfAny(s_pathEnds);
         var word = stop < 0 ? rest : rest[..stop];
-        return word.IndexOf('\\') > 0 && !word.Contains(':') ? word.Length : 0;
+        return word.IndexOf('\\') > 0 && !word.TrimEnd(':').Contains(':') ? word.Length : 0;
     }
 
     private static int Quoted(ReadOnlySpan<char> text, int position)
     {
         var rest = text[position..];
-        var close = rest[0] switch { '“' => '”', '‘' => '’', '«' => '»', var same => same };
+        var close = rest[0] switch { '“' => '”', '‘' => '’', '«' => '»', '„' => '“', '‚' => '‘', '「' => '」', var same => same };
         // An apostrophe inside a word opens nothing.
         if (position > 0 && char.IsLetterOrDigit(text[position - 1]))
             return 0;

@@ -23,16 +23,19 @@ internal static partial class ValuePatterns
     [GeneratedRegex(@"^([12]\d{3}-W[0-5]\d(-[1-7])?|[12]\d{3}-(0?[1-9]|1[0-2])-(0?[1-9]|[12]\d|3[01])|[12]\d{3}/(0?[1-9]|1[0-2])/(0?[1-9]|[12]\d|3[01])|[12]\d{3}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=[ T]\d\d:?\d\d))([T ](" + Clock + @"|\d{6})" + Zone + "?)?" + End, Options)]
     public static partial Regex IsoDate();
 
+    [GeneratedRegex(@"^\d{4}[年년] ?\d{1,2}[月월] ?\d{1,2}[日일]", Options)]
+    public static partial Regex EastAsianDate();
+
     // 31.12.2026, 12/31/2026 11:59:59 PM.
     [GeneratedRegex(@"^(\d{1,2}/\d{1,2}/(\d{4}|\d{2})|\d{1,2}\.\d{1,2}\.\d{4})(,? " + Clock + "( ?[AaPp][Mm])?" + Zone + "?)?" + End, Options)]
     public static partial Regex LocalDate();
 
     // Mon, 02 Jan 2006 15:04:05 GMT; Monday, 02-Jan-06 15:04:05 MST; Mon Jan 02 2006 14:04:05 GMT-0800 (Pacific Standard Time);
     // Mon Jan  2 15:04:05 MST 2006 of C and Java; Jan 2 15:04:05 of syslog.
-    [GeneratedRegex("^(" + Day + ",? )?(" + Month + @" {1,2}\d{1,2} \d\d:\d\d:\d\d([.,]\d{1,9})?( [A-Z]{3,4})?( [12]\d{3})?|(\d{1,2}[ -]" + Month + @"([ -]\d{4}|[ -]\d{2})|" + Month + @" \d{1,2},? \d{4})(,? " + Clock + "( ?[AaPp][Mm])?( GMT[+-]\\d{4}( \\([A-Za-z ]{1,40}\\))?|" + Zone + ")?)?)" + End, Options)]
+    [GeneratedRegex("^(" + Day + ",? )?(" + Month + @" {1,2}\d{1,2} \d\d:\d\d:\d\d([.,]\d{1,9})?( [A-Z]{3,4})?( [12]\d{3})?|(\d{1,2}[ /-]" + Month + @"([ /-]\d{4}|[ -]\d{2})|" + Month + @" \d{1,2},? \d{4})((,? |:)" + Clock + "( ?[AaPp][Mm])?( GMT[+-]\\d{4}( \\([A-Za-z ]{1,40}\\))?|" + Zone + ")?)?)" + End, Options)]
     public static partial Regex WordDate();
 
-    [GeneratedRegex("^(" + Clock + @"( ?[AaPp][Mm])?|(0?[1-9]|1[0-2]) ?[AaPp][Mm])" + @"(?![\w:])", Options)]
+    [GeneratedRegex("^(" + Clock + @"( ?[AaPp][Mm])?|(0?[1-9]|1[0-2]) ?[AaPp][Mm])" + @"(?![\w]|:\d)", Options)]
     public static partial Regex Time();
 
     // 00:00:30.0000000 and 1.02:03:04 are .NET's TimeSpan; 1h2m3.5s is Go's; PT1M30S is ISO 8601's.
@@ -68,8 +71,13 @@ internal static partial class ValuePatterns
     [GeneratedRegex(@"^[+-]?\d{1,30}([.,]\d{1,30}(?![.,]?\d))?([eE][+-]?\d{1,4})?" + NumberEnd, Options)]
     public static partial Regex Number();
 
-    [GeneratedRegex(@"^[+-]?\d{1,3}([,_’']\d{3}){1,10}(\.\d{1,30})?(?![\w]|[,.]\d)", Options)]
+    // 1,234,567 and 1920x1080.
+    [GeneratedRegex(@"^([+-]?\d{1,3}([,_’']\d{3}){1,10}(\.\d{1,30})?(?![\w]|[,.]\d)|\d{1,6}[x×]\d{1,6}([x×]\d{1,6})?(?![\w]))", Options)]
     public static partial Regex GroupedNumber();
+
+    // Letters and digits with a sign that no name has, or padded; how random it is, the caller says.
+    [GeneratedRegex(@"^[A-Za-z0-9+/]{16,1024}={0,2}(?![\w+/=])", Options)]
+    public static partial Regex Base64();
 
     [GeneratedRegex(@"^0[xX][0-9a-fA-F]{1,256}" + End, Options)]
     public static partial Regex PrefixedHex();

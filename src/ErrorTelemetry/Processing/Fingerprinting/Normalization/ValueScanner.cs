@@ -13,7 +13,7 @@ internal static class ValueScanner
         var rest = text[position..];
         var c = rest[0];
         placeholder = Placeholders.Value;
-        if (c is '[' or '{' or '"' or '\'' or '`' or '“' or '‘' or '«')
+        if (c is '[' or '{' or '"' or '\'' or '`' or '“' or '‘' or '«' or '„' or '‚' or '「')
             return TextValues.Match(text, position, out placeholder);
         if (TextValues.Path(text, position) is > 0 and var path)
         {
@@ -68,7 +68,22 @@ internal static class ValueScanner
             || (length = Try(ValuePatterns.Version(), window, Placeholders.Version, ref placeholder)) > 0
             || (window[0] == 'P' && (length = Try(ValuePatterns.IsoDuration(), window, Placeholders.Duration, ref placeholder)) > 0))
             return length;
-        return IdValues.Match(window, out placeholder);
+        return Id(text, position, window, out placeholder);
+    }
+
+    /// <summary>A word that no person wrote.</summary>
+    private static int Id(ReadOnlySpan<char> text, int position, ReadOnlySpan<char> window, out string placeholder)
+    {
+        placeholder = Placeholders.Id;
+        if (IdValues.Base64(window) is > 0 and var base64)
+            return base64;
+        var length = IdValues.Match(window, out placeholder);
+        if (length > 0)
+            return length + IdValues.PodSuffix(window[length..]);
+        if (!After(text, position, '#') || IdValues.Color(window) is not (> 0 and var color))
+            return 0;
+        placeholder = Placeholders.Hex;
+        return color;
     }
 
     private static int Number(ReadOnlySpan<char> text, int position, ReadOnlySpan<char> window, ref string placeholder)
@@ -78,6 +93,7 @@ internal static class ValueScanner
         int length;
         if ((length = Uuid(window, ref placeholder)) > 0
             || (length = Try(ValuePatterns.IsoDate(), window, Placeholders.Date, ref placeholder)) > 0
+            || (window.Length > 4 && window[4] is '年' or '년' && (length = Try(ValuePatterns.EastAsianDate(), window, Placeholders.Date, ref placeholder)) > 0)
             || (length = Try(ValuePatterns.LocalDate(), window, Placeholders.Date, ref placeholder)) > 0
             || (length = Try(ValuePatterns.WordDate(), window, Placeholders.Date, ref placeholder)) > 0
             || (length = Try(ValuePatterns.Mac(), window, Placeholders.Mac, ref placeholder)) > 0
@@ -100,7 +116,7 @@ internal static class ValueScanner
                 placeholder = Placeholders.Float;
             return length;
         }
-        return IdValues.Match(window, out placeholder);
+        return Id(text, position, window, out placeholder);
     }
 
     private static bool After(ReadOnlySpan<char> text, int position, char c) => position > 0 && text[position - 1] == c;

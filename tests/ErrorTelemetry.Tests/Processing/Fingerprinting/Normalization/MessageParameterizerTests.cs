@@ -24,6 +24,11 @@ public class MessageParameterizerTests
     [InlineData("feedback about facade", "feedback about facade")]
     [InlineData("Customer cus_NffrFeUfNV2Hib", "Customer cus_<id>")]
     [InlineData("Http2Connection and IPv6Address stay", "Http2Connection and IPv6Address stay")]
+    [InlineData("digest 4BJvYkVeOaS4f/ZsDBcVIzJGBoc= and Zg/s5s50UcGkmN6kDi8YpWfJQruu3tHb9laVeRoe", "digest <id> and <id>")]
+    [InlineData("see src/App/Components2/UserList or Shop/Total1", "see src/App/Components2/UserList or Shop/Total1")]
+    [InlineData("pod shop-api-7d9f8c6b5d-x2k4q is gone", "pod shop-api-<hex> is gone")]
+    [InlineData("color #dbaf9b of 1920x1080", "color #<hex> of <int>")]
+    [InlineData("arn:aws:sqs:eu-west-1:123412341234:orders is full", "<url> is full")]
     // Times.
     [InlineData("since 2026-11-22T10:00:00.123Z", "since <date>")]
     [InlineData("on 2026-11-22 at 9:05 pm", "on <date> at <date>")]
@@ -38,6 +43,8 @@ public class MessageParameterizerTests
     [InlineData("Nov 22 10:00:05 host", "<date> host")]
     [InlineData("in week 2026-W47 by 3 PM", "in week <date> by <date>")]
     [InlineData("after 1m30s, PT1M30S or 1,200 ms", "after <duration>, <duration> or <duration>")]
+    [InlineData("[22/Nov/2026:10:00:00 +0000] at 9:35 AM: late", "[<date>] at <date>: late")]
+    [InlineData("2026年11月22日", "<date>")]
     [InlineData("PATCH is no duration, P is none, nor is PT", "PATCH is no duration, P is none, nor is PT")]
     // Networks.
     [InlineData("proxy.campus.edu.hk and static.shop.cn are down", "<hostname> and <hostname> are down")]
@@ -61,6 +68,7 @@ public class MessageParameterizerTests
     [InlineData("The key 'jane' is missing", "The key <quoted> is missing")]
     [InlineData("Could not find \"report 7.pdf\" there", "Could not find <quoted> there")]
     [InlineData("body {\"id\":1,\"tags\":[\"a\"]} is odd", "body <json> is odd")]
+    [InlineData("„zwei Wörter“ fehlt, 「二 つ」 too", "<quoted> fehlt, <quoted> too")]
     [InlineData("active=true", "active=<bool>")]
     [InlineData("2.5 MB of 10GB", "<size> of <size>")]
     [InlineData("needs 10.0.1-preview.3", "needs <version>")]
@@ -77,6 +85,13 @@ public class MessageParameterizerTests
     [InlineData("  two\n  lines  ", "two lines")]
     public void Parameterize_Message_NamesItsValues(string message, string expected) =>
         Assert.Equal(expected, MessageParameterizer.Parameterize(message).TrimEnd());
+
+    [Fact]
+    public void Parameterize_LongMessage_CountsItsBeginning()
+    {
+        var message = string.Concat(Enumerable.Repeat("item is bad, ", 80));
+        Assert.Equal(MessageParameterizer.Parameterize(message), MessageParameterizer.Parameterize(message[..900]));
+    }
 
     [Fact]
     public void Parameterize_KeepFileNames_LeavesTheNameOfTheResource() =>
