@@ -21,6 +21,7 @@ internal static class TokenChecks
         if (anchor.Literal.Length == 0) return at == 0 || escaped || !anchor.Shape!.StartsWith(text[at - 1]);
         if (anchor.Literal.StartsWith("xox", StringComparison.Ordinal)) return CountDigits(body) >= MinSlackDigits;
         if (anchor.Literal.Length > ShortLiteralChars) return true;
+        if (anchor.Literal[^1] == '.' && !body.ContainsAnyInRange('0', '9')) return false; // s.aMethodOfTwentyFourChars()
 
         // Short beginnings are common in words and file names: a random text behind them has digits, or changes its case all the time.
         return (body.ContainsAnyInRange('0', '9') || Randomness.ChangesCase(body) || (anchor.Shape!.MinLength >= MinSureChars && anchor.Shape.IsFixed)) && (at == 0 || text[at - 1] is not ('-' or '_' or '+' or '.' or '~'));

@@ -319,5 +319,10 @@ internal static class InnocentCorpus
         "dial tcp: lookup shop.local: no such host",
         "passport: strategy not found",
         "pin: must have 4 digits",
+        "integrity=\"sha384-ULTpNpwbxKTFzDuqGWkzBBoSkvVAefzn5nqPHakkmdHUyxurQpAGqGol1qwt3qVb\"",
+        "Duplicate entry '4615799220073155' for key 'PRIMARY'",
+        "s.getDerivedStateFromShops(): must return an object",
+        "n&&(s.accessToken=t),n",
+        "this.refreshToken=e,await this.save()",
     ];
 }

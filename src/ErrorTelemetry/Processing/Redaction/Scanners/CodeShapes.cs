@@ -5,6 +5,7 @@ internal static class CodeShapes
 {
     private const int MaxHandleChars = 8;
     private const int MaxNameDigits = 4;
+    private const int MaxMinifiedChars = 2;
     private const int MaxTypeChars = 40;
 
     /// <summary><c>$this->token</c>, <c>tokens[0]</c>, <c>Promise&lt;Session&gt;</c>, <c>Token{…</c>, <c>Foo::bar</c>, <c>0x06000123</c>: code by its own form.</summary>
@@ -20,6 +21,7 @@ internal static class CodeShapes
         var name = value[start..i];
         var rest = value[i..];
         if (rest.IsEmpty) return value[0] == '$' ? !name.ContainsAnyInRange('0', '9') : IsGeneric(name, behind) || (behind.StartsWith("{") && char.IsAsciiLetterUpper(name[0]));
+        if (name.Length <= MaxMinifiedChars && rest[0] is ')' or ',') return true; // s.token=t,n&&(…
         if (rest[0] == '[') return rest.Length == 1 || rest.Contains(']') || rest[1] is '\'' or '$' || behind.StartsWith("]");
         if (rest[0] == '{') return char.IsAsciiLetterUpper(name[0]) || name.Contains('.');
         if (rest[0] == '<') return IsGeneric(name, rest);

@@ -95,7 +95,7 @@ internal static class ValueJudge
     private static bool IsNamedFiller(ReadOnlySpan<char> value)
     {
         if (value.Length is < 6 or > 64 || value.ContainsAnyExcept(FillerChars)) return false;
-        if ((value.StartsWith("your", StringComparison.OrdinalIgnoreCase) && value.Length > 4 && (value[4] is '_' or '-' || char.IsAsciiLetterUpper(value[4]))) || value.StartsWith("example-") || value.StartsWith("example_")) return true;
+        if ((value.StartsWith("your", StringComparison.OrdinalIgnoreCase) && (value[4] is '_' or '-' || (value[3] == 'r' && char.IsAsciiLetterUpper(value[4])))) || value.StartsWith("example-") || value.StartsWith("example_")) return true;
         if (value.ContainsAnyInRange('a', 'z') || value.Contains('-') || !value.Contains('_')) return false;
         foreach (var word in FillerWords)
         {

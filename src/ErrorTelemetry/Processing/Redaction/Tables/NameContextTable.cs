@@ -56,7 +56,7 @@ internal static class NameContextTable
     /// <summary>Words that say a long number is a running number, a time or a size.</summary>
     public static readonly FrozenSet<string> IdWords = Set(
         "id ids uid gid pid tid order orders invoice ticket timestamp ts time epoch ticks date barcode ean gtin isbn upc sku trace span parent block blk offset size length bytes seq sequence serial imei iccid imsi tracking request correlation product item build job task run " +
-        "chat channel message msg tweet post snowflake hash seed address ptr handle index row rowversion version count total sum nonce revision etag part shipment parcel transaction txn");
+        "chat channel message msg tweet post snowflake hash seed address ptr handle index row rowversion version count total sum nonce revision etag part shipment parcel transaction txn entry entries");
 
     private static FrozenSet<string> Set(string words) =>
         words.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
