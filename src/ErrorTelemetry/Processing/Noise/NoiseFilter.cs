@@ -1,25 +1,46 @@
+using System.Buffers;
+using System.Collections.Frozen;
+
 namespace ErrorTelemetry.Processing.Noise;
 
 /// <summary>Recognises reports that say nothing about the app. Immutable and thread-safe; looks at the raw report, before redaction.</summary>
 internal sealed class NoiseFilter(NoiseOptions options)
 {
     // Late, like the redactor's: the start of a host does not wait for it.
-    private NoiseRule[] Rules => field ??=
-    [
-        .. NoisePacks.All
-            .Where(pack => (pack.OnByDefault || options.EnabledPacks.Contains(pack.Id)) && !options.DisabledPacks.Contains(pack.Id))
-            .SelectMany(pack => pack.Rules),
-    ];
+    private Table Rules => field ??= new Table(options);
 
     /// <summary>The id of the rule that the report matches, such as <c>extensions/frame</c>, or <see langword="null"/>.</summary>
-    public string? Match(ErrorReport report)
+    public string? Match(ErrorReport report) => Rules.Match(new NoiseFacts(report));
+
+    private sealed class Table
     {
-        var facts = new NoiseFacts(report);
-        foreach (var rule in Rules)
+        private readonly NoiseRule[] _rules;
+        private readonly SearchValues<string> _texts;
+        private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _types;
+
+        public Table(NoiseOptions options)
         {
-            if (rule.Matches(facts)) return rule.Id;
+            _rules =
+            [
+                .. NoisePacks.All
+                    .Where(pack => (pack.OnByDefault || options.EnabledPacks.Contains(pack.Id)) && !options.DisabledPacks.Contains(pack.Id))
+                    .SelectMany(pack => pack.Rules),
+            ];
+            _texts = SearchValues.Create([.. _rules.SelectMany(rule => rule.Phrases.Concat(rule.Texts))], StringComparison.OrdinalIgnoreCase);
+            _types = _rules.SelectMany(rule => rule.Types).ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         }
 
-        return null;
+        public string? Match(NoiseFacts facts)
+        {
+            // Almost every report is none of these: one pass over its message rules most of the table out.
+            var byText = _types.Contains(facts.TypeName) || facts.Message.ContainsAny(_texts);
+            foreach (var rule in _rules)
+            {
+                if ((byText || !rule.ByText) && rule.Matches(facts))
+                    return rule.Id;
+            }
+
+            return null;
+        }
     }
 }

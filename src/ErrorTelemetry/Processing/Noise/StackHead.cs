@@ -5,22 +5,32 @@ internal static class StackHead
 {
     private const int MaxLines = 24;
     private const int MaxLineChars = 1_024;
+    private const int MaxHeadChars = 4_096;
+
+    /// <summary>As much of the stack as can hold the frame that crashed.</summary>
+    public static ReadOnlySpan<char> Head(string? stack) => stack.AsSpan(0, Math.Min(stack?.Length ?? 0, MaxHeadChars));
 
     /// <summary>The first line that names a place; empty where there is none.</summary>
-    public static string CrashFrame(string? stack)
+    public static Range CrashFrame(string? stack)
     {
-        if (string.IsNullOrEmpty(stack)) return string.Empty;
-        var rest = stack.AsSpan();
-        for (var line = 0; line < MaxLines && !rest.IsEmpty; line++)
+        var rest = Head(stack);
+        var from = 0;
+        for (var line = 0; line < MaxLines && from < rest.Length; line++)
         {
-            var end = rest.IndexOf('\n');
-            var current = (end < 0 ? rest : rest[..end]).Trim();
-            rest = end < 0 ? default : rest[(end + 1)..];
+            var end = rest[from..].IndexOf('\n');
+            var whole = end < 0 ? rest[from..] : rest.Slice(from, end);
+            var current = whole.Trim();
             if (current.Length > MaxLineChars) current = current[..MaxLineChars];
-            if (IsFrame(current)) return current.ToString();
+            if (IsFrame(current))
+            {
+                var start = from + (whole.Length - whole.TrimStart().Length);
+                return new Range(start, start + current.Length);
+            }
+
+            from += whole.Length + 1;
         }
 
-        return string.Empty;
+        return default;
     }
 
     /// <summary><c>at …</c> of Chromium and .NET, <c>name@place:1:2</c> of Firefox and Safari; native and anonymous places of the engine do not crash.</summary>
