@@ -34,24 +34,27 @@ internal static class CrawlerAgents
 
     private static readonly string[] OldBrowsers = ["MSIE", "Konqueror", "U;", "Linux", "IBrowse", "ANTGalio", "Webpositive", "Teleca", "OSS"];
 
-    private static readonly SearchValues<string> AnyWord = SearchValues.Create(Words, StringComparison.OrdinalIgnoreCase);
-    private static readonly SearchValues<string> AnyProgram = SearchValues.Create(Programs, StringComparison.OrdinalIgnoreCase);
+    private static readonly PhraseSet AnyWord = new(Words);
+    private static readonly PhraseSet AnyProgram = new(Programs);
 
     private static readonly SearchValues<char> HostChars = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_");
 
     public static bool IsCrawler(string userAgent)
     {
         var agent = userAgent.AsSpan(0, Math.Min(userAgent.Length, MaxAgentChars));
-        var from = 0;
-        while (agent[from..].IndexOfAny(AnyWord) is >= 0 and var found)
+        foreach (var words in AnyWord.Sets)
         {
-            var at = from + found;
-            if (Counts(agent, at))
-                return true;
-            from = at + 1;
+            var from = 0;
+            while (agent[from..].IndexOfAny(words) is >= 0 and var found)
+            {
+                var at = from + found;
+                if (Counts(agent, at))
+                    return true;
+                from = at + 1;
+            }
         }
 
-        return HasMailbox(agent) || (!IsBrowser(agent) && agent.ContainsAny(AnyProgram));
+        return HasMailbox(agent) || (!IsBrowser(agent) && AnyProgram.IsIn(agent));
     }
 
     private static bool Counts(ReadOnlySpan<char> agent, int at)

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Frozen;
 
 namespace ErrorTelemetry.Processing.Noise;
@@ -15,7 +14,7 @@ internal sealed class NoiseFilter(NoiseOptions options)
     private sealed class Table
     {
         private readonly NoiseRule[] _rules;
-        private readonly SearchValues<string> _texts;
+        private readonly PhraseSet _texts;
         private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _types;
 
         public Table(NoiseOptions options)
@@ -26,14 +25,14 @@ internal sealed class NoiseFilter(NoiseOptions options)
                     .Where(pack => (pack.OnByDefault || options.EnabledPacks.Contains(pack.Id)) && !options.DisabledPacks.Contains(pack.Id))
                     .SelectMany(pack => pack.Rules),
             ];
-            _texts = SearchValues.Create([.. _rules.SelectMany(rule => rule.Phrases.Concat(rule.Texts))], StringComparison.OrdinalIgnoreCase);
+            _texts = new PhraseSet(_rules.SelectMany(rule => rule.Phrases.Concat(rule.Texts)));
             _types = _rules.SelectMany(rule => rule.Types).ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         }
 
         public string? Match(NoiseFacts facts)
         {
             // Almost every report is none of these: one pass over its message rules most of the table out.
-            var byText = _types.Contains(facts.TypeName) || facts.Message.ContainsAny(_texts);
+            var byText = _types.Contains(facts.TypeName) || _texts.IsIn(facts.Message);
             foreach (var rule in _rules)
             {
                 if ((byText || !rule.ByText) && rule.Matches(facts))
