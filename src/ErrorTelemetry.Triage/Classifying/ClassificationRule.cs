@@ -19,10 +19,13 @@ public sealed record ClassificationRule
     /// <summary>Next steps, in order. <c>{culprit}</c> becomes the culprit frame.</summary>
     public required IReadOnlyList<string> Remediation { get; init; }
 
-    /// <summary>Type names, ignoring case: the whole name or its last part; <c>Name*</c> matches what starts so.</summary>
+    /// <summary>Type names, ignoring case: the whole name or its last part. <c>Name*</c> matches what starts so, <c>*Name</c> and <c>*Name*</c> a last part that ends so or holds it.</summary>
     public IReadOnlyList<string> Types { get; init; } = [];
 
-    /// <summary>Phrases that the message holds, ignoring case; <c>*</c> stands for anything between two parts.</summary>
+    /// <summary>
+    /// Phrases that the message holds, ignoring case; <c>*</c> stands for anything between two parts. A phrase that is a code (<c>ECONNRESET</c>, <c>23505</c>) must stand
+    /// there in capitals and begin where a word begins; one that is a single small word (<c>timeout</c>) must stand by itself, not in a name or in quotes.
+    /// </summary>
     public IReadOnlyList<string> Messages { get; init; } = [];
 
     /// <summary>Phrases that the culprit frame's file holds (the whole stack's text where no frame is known), as in <see cref="Messages"/>.</summary>

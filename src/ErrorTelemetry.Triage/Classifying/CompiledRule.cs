@@ -36,14 +36,25 @@ internal sealed class CompiledRule(ClassificationRule rule)
         var last = type.AsSpan()[(type.AsSpan().LastIndexOfAny('.', '+') + 1)..];
         foreach (var pattern in rule.Types)
         {
-            var prefix = pattern.EndsWith('*') ? pattern.AsSpan(0, pattern.Length - 1) : default;
-            if (prefix.Length > 0
-                ? last.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) || type.AsSpan().StartsWith(prefix, StringComparison.OrdinalIgnoreCase)
-                : last.Equals(pattern, StringComparison.OrdinalIgnoreCase) || type.Equals(pattern, StringComparison.OrdinalIgnoreCase))
+            if (IsType(pattern, type, last))
                 return true;
         }
 
         return false;
+    }
+
+    private static bool IsType(string pattern, ReadOnlySpan<char> type, ReadOnlySpan<char> last)
+    {
+        var name = pattern.AsSpan().Trim('*');
+        if (name.IsEmpty)
+            return false;
+        return (pattern.StartsWith('*'), pattern.EndsWith('*')) switch
+        {
+            (true, true) => last.Contains(name, StringComparison.OrdinalIgnoreCase),
+            (true, false) => last.EndsWith(name, StringComparison.OrdinalIgnoreCase),
+            (false, true) => last.StartsWith(name, StringComparison.OrdinalIgnoreCase) || type.StartsWith(name, StringComparison.OrdinalIgnoreCase),
+            _ => last.Equals(name, StringComparison.OrdinalIgnoreCase) || type.Equals(name, StringComparison.OrdinalIgnoreCase),
+        };
     }
 
     private bool MatchesSource(ErrorEvent errorEvent)

@@ -18,7 +18,7 @@ public sealed class ErrorClassifierTests
     [Fact]
     public void Classify_WithoutAnyFrame_StillReadsAsASentence()
     {
-        var classification = Classifier.Classify(Some.Event() with { Type = "Widget", Message = "???", CulpritFrame = null, Culprit = null, Stack = null });
+        var classification = Classifier.Classify(Some.Event() with { Type = "Widget", Message = "???", CulpritFrame = null, Culprit = null, Stack = null, Causes = [] });
 
         Assert.Equal(ErrorClassifier.UnknownRuleId, classification.RuleId);
         Assert.StartsWith("Start at the code that threw", classification.Remediation[0], StringComparison.Ordinal);

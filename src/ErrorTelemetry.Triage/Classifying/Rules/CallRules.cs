@@ -16,13 +16,42 @@ internal static class CallRules
             [
                 "429 (Too Many Requests)", "Too Many Requests", "TooManyRequests", "status code 429", "status code: 429", "status: 429", "rate limit", "rate-limit", "ratelimit", "Request rate is large", "Quota exceeded for", "exceeded your current quota", "insufficient_quota", "Throttling", "ThrottlingException", "request was throttled", "throttled", "SlowDown", "Please reduce your request rate", "StatusCode=\"ResourceExhausted\"", "RESOURCE_EXHAUSTED", "request limit exceeded",
                 "ProvisionedThroughputExceeded", "too many attempts", "Error 429", "HTTP 429", "Request limit reached",
+                "Rate exceeded", "provisioned throughput", "over the account limit", "Abuse Detection", "too-many-requests", "unusual activity", "StatusCode=ResourceExhausted", "too many login attempts", "RequestLimitExceeded",
+                "Quota exceeded.",
             ],
             Remediation = ["Obey Retry-After at {culprit}, back off with jitter, and bound the number of calls at once.", "Cache answers and batch calls; ask for a higher quota if the load is real."],
         },
         new()
         {
-            Id = "rate-limit-type", Category = RateLimit, Severity = Medium, Types = ["RateLimitExceededException", "SecondaryRateLimitExceededException", "RateLimiterRejectedException", "RateLimitRejectedException", "ThrottlingException", "TooManyRequestsException", "RateLimitError", "AbuseException", "ThrottledException", "BulkheadRejectedException"],
+            Id = "rate-limit-type", Category = RateLimit, Severity = Medium, Types = ["RateLimitExceededException", "SecondaryRateLimitExceededException", "RateLimiterRejectedException", "RateLimitRejectedException", "ThrottlingException", "TooManyRequestsException", "RateLimitError", "AbuseException", "ThrottledException", "BulkheadRejectedException", "ProvisionedThroughputExceededException", "*ThrottlingException", "*ThrottledException", "*RateLimitException", "*RateLimitExceededException", "*TooManyRequestsException", "LimitExceededException"],
             Remediation = ["Obey the wait that the service names, back off with jitter, and bound the number of calls at once at {culprit}."],
+        },
+    ];
+
+    /// <summary>What fails before the other side has answered at all; before the rules that look at words such as "authentication failed" and at statuses.</summary>
+    public static IReadOnlyList<ClassificationRule> Transport { get; } =
+    [
+        new()
+        {
+            Id = "cors", Category = Network, Severity = High,
+            Messages = ["blocked by CORS policy", "Cross-Origin Request Blocked", "No 'Access-Control-Allow-Origin' header", "Access-Control-Allow-Origin", "due to access control checks", "CORS request did not succeed", "Response to preflight request", "Origin*is not allowed by", "Cross origin requests are only supported", "CORS error", "Preflight response is not successful", "access control checks"],
+            Remediation = ["The called origin does not allow this page: add the page's origin to its CORS policy, for the method and headers that {culprit} sends.", "A failing service answers without CORS headers too: look at its status first."],
+        },
+        new()
+        {
+            Id = "tls", Category = Network, Severity = High,
+            Messages =
+            [
+                "SSL connection could not be established", "remote certificate is invalid", "RemoteCertificate", "The remote certificate was rejected", "certificate has expired", "self-signed certificate", "self signed certificate", "unable to verify the first certificate", "ERR_CERT", "ERR_SSL", "UNABLE_TO_VERIFY_LEAF_SIGNATURE", "UntrustedRoot", "PartialChain", "Could not create SSL/TLS secure channel", "could not establish trust relationship",
+                "TLS handshake", "SSL handshake", "SSL Handshake failed", "SEC_ERROR", "bad certificate", "Cannot determine the frame size or a corrupted frame was received", "Authentication failed, see inner exception", "Authentication failed because the remote party", "CERT_HAS_EXPIRED", "DEPTH_ZERO_SELF_SIGNED_CERT",
+                "altnames", "TLS alert", "certificate chain", "SSL_ERROR", "SslException", "certificate verify failed", "SSL routines", "CERTIFICATE_VERIFY_FAILED", "before secure TLS connection",
+            ],
+            Remediation = ["Look at the certificate that the other side shows: expired, for another name, or of an authority that the machine at {culprit} does not trust.", "Install the authority in the container; never switch the check off."],
+        },
+        new()
+        {
+            Id = "tls-type", Category = Network, Severity = High, Types = ["System.Security.Authentication.AuthenticationException", "SslException"],
+            Remediation = ["The two sides did not agree on an encrypted connection: see the innermost cause, and which protocols, ciphers and certificates each side offers.", "Look at the certificate that the other side shows to the machine at {culprit}."],
         },
     ];
 
@@ -31,7 +60,7 @@ internal static class CallRules
     [
         new()
         {
-            Id = "timeout", Category = ErrorCategories.Timeout, Severity = Medium, Types = ["TimeoutException", "TimeoutError", "TimeoutRejectedException", "RegexMatchTimeoutException", "ConnectTimeoutException", "SocketTimeoutException", "RequestTimeoutException"],
+            Id = "timeout", Category = ErrorCategories.Timeout, Severity = Medium, Types = ["TimeoutException", "TimeoutError", "TimeoutRejectedException", "RegexMatchTimeoutException", "ConnectTimeoutException", "SocketTimeoutException", "RequestTimeoutException", "*TimeoutException", "*TimeoutError", "*TimedOutException"],
             Remediation = ["See how long {culprit} waits and for what; the time-out may be right and the other side slow.", "Time the calls (traces with the same correlation id), then shorten the work, raise the time-out, or show progress."],
         },
         new()
@@ -40,13 +69,15 @@ internal static class CallRules
             Messages =
             [
                 "HttpClient.Timeout", "timed out", "timed-out", "timeout of", "timeout exceeded", "timeout expired", "Timeout was reached", "ETIMEDOUT", "ESOCKETTIMEDOUT", "ECONNABORTED", "ERR_TIMED_OUT", "ERR_CONNECTION_TIMED_OUT", "signal timed out", "timeout", "The operation has timed out", "504 (Gateway Time", "504 Gateway Time", "Gateway Timeout", "Gateway Time-out", "status code 504", "status code: 504", "status code 408", "408 (Request Timeout)", "Request Timeout", "Request Time-out", "StatusCode=\"DeadlineExceeded\"", "DEADLINE_EXCEEDED",
-                "Deadline Exceeded", "did not properly respond after a period of time", "did not complete within", "didn't complete within", "within the allotted time", "within the timeout", "TimeoutError", "The request has timed out", "took too long", "time limit exceeded", "Reading the request body timed out due to data arriving too slowly", "A task was canceled*Timeout", "connection timeout",
+                "Deadline Exceeded", "did not properly respond after a period of time", "did not complete within", "didn't complete within", "within the allotted time", "within the timeout", "TimeoutError", "The request has timed out", "took too long", "time limit exceeded", "Reading the request body timed out due to data arriving too slowly", "A task was canceled*Timeout", "connection timeout", "within the permitted time", .. LocalisedTexts.TimedOut,
+                "StatusCode=DeadlineExceeded",
+                "Connect Timeout", "Headers Timeout", "Body Timeout", "Command Timeout", "Read Timeout", "Write Timeout", "Socket Timeout",
             ],
             Remediation = ["See which call {culprit} waits for, and how long it takes at those times.", "Give every call a time-out that fits it, retry only what is idempotent, and tell the user what to do."],
         },
         new()
         {
-            Id = "cancelled", Category = Cancelled, Severity = Low, Types = ["OperationCanceledException", "TaskCanceledException", "AbortError", "CanceledError", "CancelledError", "AbortException", "ThreadInterruptedException", "ThreadAbortException"],
+            Id = "cancelled", Category = Cancelled, Severity = Low, Types = ["OperationCanceledException", "TaskCanceledException", "AbortError", "CanceledError", "CancelledError", "AbortException", "ThreadInterruptedException", "ThreadAbortException", "*CanceledException", "*CancelledException", "*CanceledError", "*CancelledError"],
             Remediation = ["Most often the user left or the host stopped: let {culprit} treat cancellation as an end, not as an error.", "If nobody cancelled, a time-out did: see which token is passed."],
         },
         new()
@@ -56,12 +87,14 @@ internal static class CallRules
             [
                 "A task was canceled", "The operation was canceled", "operation was cancelled", "operation was aborted", "The user aborted a request", "signal is aborted without reason", "BodyStreamBuffer was aborted", "NS_BINDING_ABORTED", "NS_ERROR_ABORT", "ERR_ABORTED", "ERR_CANCELED", "The client has disconnected", "The client reset the request stream", "The request was aborted", "Request aborted", "Fetch is aborted", "StatusCode=\"Cancelled\"", "call canceled by the client", "request was canceled", "request has been canceled",
                 "Navigation cancelled", "navigation was aborted", "AbortError", "Transition was aborted", "Transition was skipped", "play() request was interrupted", "canceled by the user", "Reading from the stream has been canceled", "The fetching process for the media resource was aborted", "The query was canceled", "request aborted",
+                "via a navigation guard", "initial props cancelled", "Cancel rendering route", "was cancelled", "was canceled", "Thread was interrupted", "Thread was being aborted", "StatusCode=Cancelled", "request canceled", "request cancelled", "canceled by client",
             ],
             Remediation = ["Most often the user left: let {culprit} ignore aborted calls.", "If users did not leave, see what aborts: a navigation, a component that is disposed, a time-out."],
         },
         new()
         {
-            Id = "fetch-cancelled", Category = Cancelled, Severity = Low, Types = ["TypeError"], Messages = ["cancelled", "canceled", "annulé", "abgebrochen", "cancelado", "annullato"],
+            Id = "fetch-cancelled", Category = Cancelled, Severity = Low, Messages = LocalisedTexts.Cancelled,
+            When = errorEvent => IsCancelled(MessageShapes.Bare(errorEvent.Message)),
             Remediation = ["Safari says so when a call is broken off by a navigation: let {culprit} ignore it while the page is left."],
         },
         new()
@@ -76,7 +109,8 @@ internal static class CallRules
             [
                 "does not indicate success: 5", "500 (Internal Server Error)", "500 Internal Server Error", "502 (Bad Gateway)", "502 Bad Gateway", "503 (Service Unavailable)", "503 Service Unavailable", "Bad Gateway", "Service Unavailable", "Service Temporarily Unavailable", "status code 50", "status code: 50", "status code of 50", "status: 50", "HTTP 50", "StatusCode=\"Unavailable\"", "StatusCode=\"Internal\"", "StatusCode=\"Unknown\"",
                 "UNAVAILABLE: ", "upstream", "The circuit is now open", "Internal server error", "InternalServerError", "ServiceUnavailable", "server returned an invalid or unrecognized response", "The server committed a protocol violation", "remote server returned an error: (5", "does not indicate success: 418", "Syntax error, command unrecognized", "Mailbox unavailable", "Failure sending mail", "webhook", "third-party service", "external service", "Request failed with status code 5",
-                "BadGateway", "status=50", "responded with status 5", "responded with 5", "returned 50", "server responded with a status of 5", "overloaded_error", "model is overloaded", "backend service",
+                "BadGateway", "status=50", "responded with status 5", "responded with 5", "server responded with a status of 5", "overloaded_error", "model is overloaded", "backend service",
+                "StatusCode=Unavailable", "StatusCode=Internal", "StatusCode=Unknown", "StatusCode=\"Unimplemented\"", "StatusCode=Unimplemented", "StatusCode=\"DataLoss\"", "StatusCode=DataLoss", "circuit is manually held open", "card was declined", "card has insufficient funds", "AMQP", "specified endpoints were reachable", "Broker: ", "Broker transport failure", "encountered an internal error", "due to an internal error", "no endpoint listening", "Server Unavailable", "Internal Failure", "ServerBusy", "InternalError",
             ],
             Remediation = ["Find the failing service's own log by time and correlation id; look at its status page if it is not yours.", "Let {culprit} retry what is idempotent with back-off, and show something useful meanwhile."],
         },
@@ -88,27 +122,12 @@ internal static class CallRules
                 "RpcException", "AmazonServiceException", "AmazonS3Exception", "AmazonDynamoDBException", "AmazonSQSException", "RequestFailedException", "StorageException", "ServiceBusException", "EventHubsException", "StripeException", "SmtpException", "SmtpCommandException", "SmtpProtocolException", "SmtpFailedRecipientException", "ServiceResponseException", "GoogleApiException", "FirebaseException", "TwilioException",
                 "ApiException", "RestEaseApiException", "FlurlHttpException", "RefitException", "GraphQLHttpRequestException", "GraphQLException", "AlreadyClosedException", "BrokerUnreachableException", "OperationInterruptedException", "ProduceException", "ConsumeException", "KafkaException", "ServiceException", "ODataError", "FaultException", "CommunicationException", "EndpointNotFoundException", "ElasticsearchException", "TransportException", "OpenAIException", "ClientResultException", "FtpException", "SshException", "SoapException", "AxiosError",
                 "StripeInvalidRequestError", "StripeConnectionError", "StripeAPIError", "FirebaseError", "ApolloError", "AmazonClientException", "HttpOperationException", "CloudException", "ErrorResponseException",
+                "CosmosException",
             ],
             When = errorEvent => !errorEvent.Message.Contains("does not indicate success: 4", StringComparison.Ordinal) && !errorEvent.Message.Contains("status code 4", StringComparison.OrdinalIgnoreCase)
                 && !errorEvent.Message.Contains("NotFound", StringComparison.OrdinalIgnoreCase) && !errorEvent.Message.Contains("not found", StringComparison.OrdinalIgnoreCase) && !errorEvent.Message.Contains("Network Error", StringComparison.OrdinalIgnoreCase)
-                && !errorEvent.Message.Contains("InvalidArgument", StringComparison.Ordinal) && !errorEvent.Message.Contains("Aborted", StringComparison.Ordinal) && !errorEvent.Message.Contains("not exist", StringComparison.OrdinalIgnoreCase),
+                && !errorEvent.Message.Contains("No such", StringComparison.Ordinal) && !errorEvent.Message.Contains("InvalidArgument", StringComparison.Ordinal) && !errorEvent.Message.Contains("Aborted", StringComparison.Ordinal) && !errorEvent.Message.Contains("not exist", StringComparison.OrdinalIgnoreCase),
             Remediation = ["Read the service's own code and text in the message, and its log by time.", "Compare what {culprit} sends with the service's contract and version."],
-        },
-        new()
-        {
-            Id = "cors", Category = Network, Severity = High,
-            Messages = ["blocked by CORS policy", "Cross-Origin Request Blocked", "No 'Access-Control-Allow-Origin' header", "Access-Control-Allow-Origin", "due to access control checks", "CORS request did not succeed", "Response to preflight request", "Origin*is not allowed by", "Cross origin requests are only supported", "CORS error"],
-            Remediation = ["The called origin does not allow this page: add the page's origin to its CORS policy, for the method and headers that {culprit} sends.", "A failing service answers without CORS headers too: look at its status first."],
-        },
-        new()
-        {
-            Id = "tls", Category = Network, Severity = High,
-            Messages =
-            [
-                "SSL connection could not be established", "remote certificate is invalid", "RemoteCertificate", "The remote certificate was rejected", "certificate has expired", "self-signed certificate", "self signed certificate", "unable to verify the first certificate", "ERR_CERT", "ERR_SSL", "UNABLE_TO_VERIFY_LEAF_SIGNATURE", "UntrustedRoot", "PartialChain", "Could not create SSL/TLS secure channel", "could not establish trust relationship",
-                "TLS handshake", "SSL handshake", "SSL Handshake failed", "SEC_ERROR", "bad certificate", "Cannot determine the frame size or a corrupted frame was received", "Authentication failed, see inner exception", "Authentication failed because the remote party", "CERT_HAS_EXPIRED", "DEPTH_ZERO_SELF_SIGNED_CERT",
-            ],
-            Remediation = ["Look at the certificate that the other side shows: expired, for another name, or of an authority that the machine at {culprit} does not trust.", "Install the authority in the container; never switch the check off."],
         },
         new()
         {
@@ -127,9 +146,49 @@ internal static class CallRules
                 "No such host is known", "Name or service not known", "Temporary failure in name resolution", "nodename nor servname provided", "getaddrinfo", "ENOTFOUND", "EAI_AGAIN", "ECONNREFUSED", "ECONNRESET", "EPIPE", "EHOSTUNREACH", "ENETUNREACH", "Connection refused", "actively refused it", "Connection reset", "reset by peer", "forcibly closed", "Broken pipe", "Network is unreachable", "No route to host", "host is unreachable", "Cannot assign requested address", "An error occurred while sending the request", "Unable to read data from the transport connection",
                 "Unable to write data to the transport connection", "The response ended prematurely", "Received an unexpected EOF", "The underlying connection was closed", "Unable to connect to the remote server", "remote party closed the WebSocket", "The remote party closed", "WebSocket connection to", "WebSocket is already in CLOSING or CLOSED state", "WebSocket is not in the OPEN state", "socket hang up", "Connection closed", "connection was closed", "connection was aborted", "established connection was aborted", "Copying content to a stream", "Error while copying content to a stream", "The application completed without reading the entire request body", "HTTP/2 server closed the connection",
                 "HTTP/2 connection", "HTTP/2 stream", "The request was aborted: Could not create", "XMLHttpRequest", "offline", "Only one usage of each socket address", "connection failed", "Unexpected end of request content", "Loading failed for the", "The network path was not found", "The requested name is valid, but no data of the requested type was found", "server closed connection", "connection attempt failed", "failed to connect", "ECONNABORTED", "Could not connect", "could not resolve host", "unable to connect",
-                "Lost connection", "lost the connection", "terminated: other side closed", "DNS",
+                "Lost connection", "lost the connection", "other side closed", "socket disconnected", "before the connection is established", "CONNECTING state", "Resource temporarily unavailable", "proxy tunnel", "lacked sufficient buffer space", "unreachable host", "remote name could not be resolved", "ServiceWorker for scope", "Failed to register a ServiceWorker", "Failed to update a ServiceWorker", "DNS", .. LocalisedTexts.ConnectionLost,
             ],
             Remediation = ["See which address {culprit} calls: in a browser, most such reports are users whose connection dropped, or a blocker.", "If many users meet it at once, look at the server, the proxy and CORS.", "Retry with back-off what is idempotent; show that the app is offline."],
         },
+        new()
+        {
+            Id = "fetch-terminated", Category = Network, Severity = Medium, Types = ["TypeError"], Messages = ["terminated"],
+            Remediation = ["The connection broke while {culprit} read the answer's body: retry what is idempotent."],
+        },
     ];
+
+    /// <summary>By type alone, after all that the message says.</summary>
+    public static IReadOnlyList<ClassificationRule> Types { get; } =
+    [
+        new()
+        {
+            Id = "service-other", Category = ExternalService, Severity = High,
+            Types =
+            [
+                "Amazon*", "Azure*", "Google*", "Stripe*", "Twilio*", "SendGrid*", "RabbitMQ*", "MassTransit*", "Confluent*", "MailKit*", "System.ServiceModel*", "Octokit*", "Refit*", "Flurl*", "Elastic*", "OpenAI*", "Microsoft.Graph*", "Microsoft.Azure*", "NServiceBus*", "Rebus*", "Grpc*", "Firebase*", "Minio*", "Nest*", "*ApiException", "*ServiceException", "*ApiError", "*GatewayException",
+            ],
+            Remediation = ["Read the service's own code and text in the message, and its log by time.", "Compare what {culprit} sends with the service's contract and version."],
+        },
+        new()
+        {
+            Id = "network-other", Category = Network, Severity = Medium, Types = ["HttpRequestException", "HttpIOException", "*SocketException", "*ConnectionException", "*ConnectException", "UndiciError", "RequestError"],
+            Remediation = ["See which host {culprit} calls, and what the innermost cause says.", "Retry with back-off what is idempotent."],
+        },
+        new()
+        {
+            Id = "file-other", Category = FileSystem, Severity = Medium, Types = ["IOException"],
+            Remediation = ["Reading or writing failed at {culprit}: see which file, pipe or stream it is, and what the innermost cause says."],
+        },
+    ];
+
+    private static bool IsCancelled(ReadOnlySpan<char> text)
+    {
+        foreach (var word in LocalisedTexts.Cancelled)
+        {
+            if (text.Equals(word, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
 }

@@ -12,19 +12,19 @@ internal static class ConcurrencyRules
         new()
         {
             Id = "optimistic-concurrency", Category = Concurrency, Severity = Medium,
-            Types = ["DbUpdateConcurrencyException", "DBConcurrencyException", "OptimisticConcurrencyException", "StaleObjectStateException", "StaleDataException", "ConcurrencyException"],
+            Types = ["DbUpdateConcurrencyException", "DBConcurrencyException", "OptimisticConcurrencyException", "StaleObjectStateException", "StaleDataException", "ConcurrencyException", "ConcurrentUpdateException", "OptimisticLockException", "OptimisticLockingFailureException"],
             Remediation = ["Somebody else changed or deleted the row between reading and saving at {culprit}: reload and merge, or tell the user.", "If nobody did, compare the row version and the keys that are sent."],
         },
         new()
         {
             Id = "optimistic-concurrency-message", Category = Concurrency, Severity = Medium,
-            Messages = ["was expected to affect*but actually affected", "could not serialize access", "Record has changed since last read", "Snapshot isolation transaction aborted due to update conflict", "Write conflict during plan execution", "WriteConflict", "Row was updated or deleted by another transaction", "ConcurrencyFailure", "object has been modified; please apply your changes"],
+            Messages = ["was expected to affect*but actually affected", "could not serialize access", "Record has changed since last read", "Snapshot isolation transaction aborted due to update conflict", "Write conflict during plan execution", "WriteConflict", "Row was updated or deleted by another transaction", "ConcurrencyFailure", "object has been modified; please apply your changes", "40001:"],
             Remediation = ["Two transactions changed the same rows: run the whole unit of work at {culprit} again, a bounded number of times.", "Keep transactions short and touch rows in one order."],
         },
         new()
         {
             Id = "shared-context", Category = Concurrency, Severity = High,
-            Messages = ["A second operation was started on this context", "A second operation started on this context", "There is already an open DataReader associated", "A command is already in progress", "This MySqlConnection is already in use", "The connection does not support MultipleActiveResultSets", "connection is already in state 'Executing'", "BeginExecuteReader*requires an open*connecting"],
+            Messages = ["A second operation was started on this context", "A second operation started on this context", "There is already an open DataReader associated", "A command is already in progress", "This MySqlConnection is already in use", "The connection does not support MultipleActiveResultSets", "connection is already in state 'Executing'", "BeginExecuteReader*requires an open*connecting", "Connection is busy", "is not thread safe"],
             Remediation = ["{culprit} uses one DbContext or connection from two flows at once: await every call before the next, and use a context (IDbContextFactory) per operation.", "In Blazor a scoped context lives as long as the circuit; do not share it between components."],
         },
         new()
@@ -36,7 +36,7 @@ internal static class ConcurrencyRules
         new()
         {
             Id = "synchronization", Category = Concurrency, Severity = High,
-            Types = ["SynchronizationLockException", "SemaphoreFullException", "LockRecursionException", "AbandonedMutexException", "ThreadStateException", "BarrierPostPhaseException", "DistributedLockException"],
+            Types = ["SynchronizationLockException", "SemaphoreFullException", "LockRecursionException", "AbandonedMutexException", "ThreadStateException", "BarrierPostPhaseException", "DistributedLockException", "ConcurrentModificationException", "NpgsqlOperationInProgressException"],
             Remediation = ["Entering and leaving the lock do not pair up at {culprit}; with await between, use SemaphoreSlim and release it in finally."],
         },
     ];
@@ -46,11 +46,22 @@ internal static class ConcurrencyRules
     [
         new()
         {
+            Id = "conflict-type", Category = Concurrency, Severity = Medium, Types = ["ConditionalCheckFailedException", "TransactionConflictException", "ConflictException", "ConflictError", "*ConcurrencyException", "PreconditionFailedException", "DistributedLockTimeoutException"],
+            Remediation = ["Two writers met: read again and repeat the change at {culprit}, a bounded number of times.", "Send the version (ETag, row version) that was read, and tell the user when somebody else was first."],
+        },
+        new()
+        {
+            Id = "synchronization-message", Category = Concurrency, Severity = High, Messages = ["unsynchronized block of code", "exceed its maximum count", "lock acquisitions not allowed", "lock is being released without being held", "mutex was abandoned", "abandoned mutex"],
+            Remediation = ["Entering and leaving the lock do not pair up at {culprit}; with await between, use SemaphoreSlim and release it in finally."],
+        },
+        new()
+        {
             Id = "conflict-answer", Category = Concurrency, Severity = Medium,
             Messages =
             [
                 "409 (Conflict)", "409 Conflict", "status code 409", "status code: 409", "412 (Precondition Failed)", "412 Precondition Failed", "status code 412", "StatusCode=\"Aborted\"", "ConditionNotMet", "UpdateConditionNotSatisfied", "ETag*match", "The conditional request failed", "race condition",
                 "Precondition Failed", "concurrent modification", "concurrency conflict",
+                "PreconditionFailed", "Conflict (409)", "StatusCode=Aborted", "LeaseAlreadyPresent", "LeaseIdMismatch", "already a lease present", "was modified by another", "modified since it was", "has been changed by another", "Too much contention", "TransactionConflict",
             ],
             Remediation = ["Two writers met: read again and repeat the change at {culprit}, a bounded number of times."],
         },

@@ -9,8 +9,8 @@ internal static class DatabaseRules
     private static readonly string[] DriverTypes =
     [
         "SqlException", "SqlTypeException", "SqlNullValueException", "NpgsqlException", "PostgresException", "MySqlException", "MySqlConversionException", "SqliteException", "SQLiteException", "OracleException", "DB2Exception", "FbException", "OdbcException", "OleDbException", "DbException", "DbUpdateException", "DbEntityValidationException",
-        "EntityException", "EntityCommandExecutionException", "EntitySqlException", "UpdateException", "RetryLimitExceededException", "MongoException", "MongoCommandException", "MongoWriteException", "MongoBulkWriteException", "MongoConnectionException", "MongoExecutionTimeoutException", "RedisException", "RedisServerException", "CosmosException", "CassandraException",
-        "ADOException", "GenericADOException", "LinqToDBException", "DataException", "SqlError", "SequelizeDatabaseError", "PrismaClientKnownRequestError", "ElasticsearchClientException", "InfluxException", "Neo4jException", "EFException",
+        "EntityException", "EntityCommandExecutionException", "EntitySqlException", "UpdateException", "RetryLimitExceededException", "MongoException", "MongoCommandException", "MongoWriteException", "MongoBulkWriteException", "MongoConnectionException", "MongoExecutionTimeoutException", "RedisException", "RedisServerException", "CassandraException",
+        "ADOException", "GenericADOException", "LinqToDBException", "DataException", "SqlError", "SequelizeDatabaseError", "PrismaClientKnownRequestError", "ElasticsearchClientException", "InfluxException", "Neo4jException", "EFException", "Npgsql*", "MySql*", "Mongo*", "Redis*", "Oracle.ManagedDataAccess*", "Prisma*", "Sequelize*", "Microsoft.Data.SqlClient*", "System.Data.SqlClient*", "Microsoft.Data.Sqlite*", "Cassandra*", "FirebirdSql*",
     ];
 
     public static IReadOnlyList<ClassificationRule> Table { get; } =
@@ -39,6 +39,7 @@ internal static class DatabaseRules
             [
                 "prior to obtaining a connection from the pool", "connection pool has been exhausted", "Too many connections", "too many clients already", "remaining connection slots are reserved", "max pool size was reached", "Connect Timeout expired. All pooled connections are in use", "QueuePool limit", "The request limit for the database is", "wait queue for acquiring a connection",
                 "ORA-00020", "ORA-12516", "ORA-12519", "Timeout acquiring a connection",
+                "too many connections for role", "53300:",
             ],
             Remediation = ["Connections are taken and not given back: dispose every connection, reader and context near {culprit}, and await inside of using.", "Compare the pool's size times the number of processes with what the server allows.", "Look for slow statements that hold connections."],
         },
@@ -75,6 +76,7 @@ internal static class DatabaseRules
                 "conflicted with the*constraint", "violates foreign key constraint", "violates not-null constraint", "violates check constraint", "violates exclusion constraint", "foreign key constraint fails", "FOREIGN KEY constraint failed", "NOT NULL constraint failed", "CHECK constraint failed", "Cannot insert the value NULL into column", "Column*cannot be null", "cannot be null\"*SQL", "doesn't have a default value",
                 "ORA-02290", "ORA-02291", "ORA-02292", "ORA-01400", "String or binary data would be truncated", "value too long for type", "Data too long for column", "Out of range value for column", "Arithmetic overflow error converting", "numeric field overflow", "Cannot add or update a child row", "Cannot delete or update a parent row", "association between entity types*has been severed", "SQLite Error 19",
                 "Check constraint*is violated", "23503", "23502", "23514", "ORA-12899", "Foreign key constraint", "may not be null*constraint", "integrity constraint",
+                "would be truncated", "23P01:", "22001:",
             ],
             Remediation = ["The data that {culprit} saves breaks a rule of the schema, which the message names: check it where it comes in, before saving.", "For deletes, decide what happens to rows that point here."],
         },
@@ -88,6 +90,8 @@ internal static class DatabaseRules
                 "Connection open and login was successful, but then an error occurred", "A connection was successfully established with the server, but then an error occurred", "It was not possible to connect to the redis server", "No connection is available to service this operation", "No connection is active/available to service", "UnableToConnect on", "SocketFailure on", "SocketClosed on", "occurred after*selecting a server", "A timeout occurred after*selecting a server", "MongoDB server", "Failed to connect to*:5432",
                 "Failed to connect to*:3306", "Failed to connect to*:1433", "connection to server at", "could not connect to server", "A transport-level error has occurred", "The server was not found or was not accessible", "Can't connect to MySQL server", "Can't connect to local MySQL server", "Can't reach database server", "Error connecting to*database", "An exception has been raised that is likely due to a transient failure", "database*does not exist", "is not currently available. Please retry the connection", "Host*is not allowed to connect",
                 "Unknown database", "ERR max number of clients reached", "NOAUTH Authentication required", "WRONGPASS", "Resource temporarily unavailable*sql", "The underlying provider failed on Open", "SequelizeConnection", "connection is closed*database", "MongoNetworkError", "MongoServerSelectionError", "Invalid operation. The connection is closed", "ExecuteReader requires an open",
+                "08000:", "08001:", "08003:", "08004:", "08006:", "57P01:", "57P03:", "28P01:", "28000:", "3D000:", "Authentication to host", "Couldn't connect to server",
+                "opening a connection to the server", "sasl protocol mechanism",
             ],
             Remediation = ["Check that the server runs and is reachable from where {culprit} runs, and that the connection string's host, name and account are right.", "If it comes and goes, switch on connection resiliency (EnableRetryOnFailure) and look at fail-overs at those times."],
         },
@@ -114,6 +118,7 @@ internal static class DatabaseRules
                 "could not be translated", "The LINQ expression", "Incorrect syntax near", "syntax error at or near", "You have an error in your SQL syntax", "near \"*\": syntax error", "Must declare the scalar variable", "ORA-00933", "ORA-00936", "cannot be tracked because another instance", "Unable to track an", "The property*is part of a key and so cannot be modified", "The entity type*requires a primary key", "The entity type*was not found",
                 "Cannot create a DbSet", "already being tracked", "Data is Null. This method or property cannot be called on Null values", "Conversion failed when converting", "invalid input syntax for", "Cannot write DateTime with Kind", "The SELECT permission was denied", "permission denied for", "SQLite Error 1:", "Incorrect string value", "Unable to cast object of type 'System.DBNull'", "Error converting data type", "No mapping exists from object type",
                 "Subquery returned more than 1 value", "more than one row returned by a subquery", "the current transaction is aborted", "current transaction is aborted", "The transaction log for database", "This SqlTransaction has completed",
+                "does not support user-initiated transactions", "WRONGTYPE Operation", "READONLY You can't write", "LOADING Redis", "OOM command not allowed", "no data is present", "not authorized on * to execute command",
             ],
             Remediation = ["Read the statement that {culprit} sends (log SQL at debug with the same correlation id) and correct it.", "Cover the query with a test against the real database; in-memory fakes do not translate."],
         },
@@ -129,13 +134,19 @@ internal static class DatabaseRules
         },
         new()
         {
-            Id = "db-connection-driver", Category = DatabaseConnection, Severity = Critical, Types = DriverTypes, Messages = ["connection", "connect to", "broker", "endpoint", "network", "socket", "transport"],
+            Id = "db-connection-driver", Category = DatabaseConnection, Severity = Critical, Types = DriverTypes, Messages = ["connection", "connect to", "broker", "endpoint", "network", "socket", "transport", "ECONNREFUSED", "ENOTFOUND", "ETIMEDOUT", "authenticat", "login"],
             Remediation = ["Check that the server runs and is reachable from where {culprit} runs, and that the connection string is right."],
         },
         new()
         {
             Id = "db-other", Category = Database, Severity = High, Types = DriverTypes,
             Remediation = ["See the driver's own number and text in the innermost cause; {culprit} is where the app called it.", "Look at the database's log at those times."],
+        },
+        new()
+        {
+            Id = "db-message", Category = Database, Severity = High, Messages = ["saving the entity changes", "updating the entries", "42601:", "22P02:", "42804:", "42883:", "25P02:", "transaction has been aborted", "could not execute statement", "Error executing SQL", "SQLSTATE", "ORA-0", "ORA-1", "SQLite Error", "DbContext", "admin mode is enabled", "entity type '*'", "OnModelCreating", "The navigation '", "DbSet<", "DbContextOptions", "OnConfiguring", "shadow property", "The migration '", "change tracker"],
+            When = errorEvent => !errorEvent.Message.Contains("disposed", StringComparison.OrdinalIgnoreCase) && !errorEvent.Message.Contains("Unable to create", StringComparison.Ordinal) && !errorEvent.Message.Contains("No database provider", StringComparison.Ordinal) && !errorEvent.Message.Contains("resolve", StringComparison.OrdinalIgnoreCase),
+            Remediation = ["See the innermost cause and the database's log at those times; {culprit} is where the app called it."],
         },
     ];
 }

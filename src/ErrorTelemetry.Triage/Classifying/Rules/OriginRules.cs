@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using static ErrorTelemetry.Classifying.ErrorCategories;
 using static ErrorTelemetry.Classifying.ErrorSeverities;
 
@@ -6,6 +7,15 @@ namespace ErrorTelemetry.Classifying.Rules;
 /// <summary>Errors of scripts that are not the app's own: extensions, embedding apps, other origins, other vendors.</summary>
 internal static class OriginRules
 {
+    // What tags, pixels, widgets and payment scripts put into the page's global scope.
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> VendorGlobals = new[]
+    {
+        "gtag", "ga", "_gaq", "_gat", "dataLayer", "google_tag_manager", "googletag", "google", "gapi", "adsbygoogle", "grecaptcha", "hcaptcha", "turnstile", "fbq", "_fbq", "FB", "twq", "twttr", "ttq", "pintrk", "lintrk", "_linkedin_data_partner_ids", "snaptr", "rdt", "qp", "UET", "uetq", "hj", "clarity", "mixpanel",
+        "amplitude", "analytics", "heap", "posthog", "FS", "LogRocket", "optimizely", "_satellite", "s_gi", "utag", "utag_data", "_hsq", "hbspt", "HubSpotConversations", "Intercom", "drift", "zE", "zESettings", "Tawk_API", "LC_API", "LiveChatWidget", "$crisp", "Beacon", "OneTrust", "OptanonWrapper", "otBannerSdk", "Cookiebot", "CookieConsent", "__tcfapi",
+        "__uspapi", "__cmp", "Stripe", "paypal", "braintree", "Klarna", "klaviyo", "_learnq", "Shopify", "ShopifyAnalytics", "ttd_dom_ready", "mraid", "criteo_q", "_taboola", "obApi", "pbjs", "apstag", "confiant", "ym", "Ya", "yaCounter", "_paq", "Piwik", "Matomo", "newrelic", "NREUM", "DD_RUM", "Sentry", "Raygun", "appInsights", "dotq", "pendo", "Appcues",
+        "userpilot", "Calendly", "Vimeo", "YT", "SC", "jivo_api", "olark", "Trustpilot", "bazaarvoice", "BV", "juicer", "AddThis", "addthis", "addtoany", "a2a", "disqus", "DISQUS", "OneSignal", "pushwoosh", "_vwo_code", "VWO", "kameleoon", "dynamicYield", "DY", "monetate", "Osano", "truste",
+    }.ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
     public static IReadOnlyList<ClassificationRule> Table { get; } =
     [
         new()
@@ -25,6 +35,7 @@ internal static class OriginRules
                 "chrome-extension://", "moz-extension://", "safari-web-extension://", "No tab with id", "Grammarly", "__gCrWeb", "__firefox__", "_AutofillCallbackHandler", "zaloJSV2", "instantSearchSDKJSBridge",
                 "Object Not Found Matching Id:*MethodName:", "webkit.messageHandlers", "ceCurrentVideo", "DarkReader", "vid_mate_check", "bannerNight", "__AutoFillPopupClose__", "PaymentAutofillCallbackHandler",
                 "Java object is gone", "Error invoking post: Method not found",
+                "disconnected port object", "Tab not found", "fido2-page-script", "can't access dead object", "SymBrowser_", "_pcmBridgeCallbackHandler", "Java exception was raised during method invocation", "Java bridge method invocation error", "ztePageScrollModule", "setIOSParameters", "getReadModeExtract", "evaluating 'elt.parentNode'",
             ],
             Remediation = ["The message comes from a browser extension or from the app that embeds the page: there is nothing to fix in the app.", "If it floods the list, mute the group or add a noise rule for it."],
         },
@@ -56,12 +67,18 @@ internal static class OriginRules
         },
         new()
         {
-            Id = "third-party-global", Category = ThirdPartyScript, Severity = Low,
+            Id = "third-party-message", Category = ThirdPartyScript, Severity = Low,
             Messages =
             [
-                "fbq is not defined", "gtag is not defined", "ga is not defined", "_gaq", "dataLayer is not defined", "Can't find variable: gtag", "Can't find variable: fbq", "Can't find variable: ga", "Can't find variable: dataLayer", "adsbygoogle", "grecaptcha", "hcaptcha is not",
-                "Intercom is not defined", "hj is not defined", "twq is not defined", "ttq is not defined", "googletag", "__tcfapi", "OneTrust", "Cookiebot", "Stripe is not defined", "Failed to load Stripe.js", "analytics is not defined", "mixpanel is not defined", "google is not defined",
+                "adsbygoogle", "grecaptcha", "reCAPTCHA", "hcaptcha is not", "Missing required parameters: sitekey", "Invalid site key", "[Cloudflare Turnstile]", "googletag", "__tcfapi", "_gaq", "OneTrust", "otBannerSdk", "Cookiebot", "Failed to load Stripe.js", "Google Maps JavaScript API", "fbevents", "Facebook Pixel", "_satellite", "ttd_dom_ready", "mraid.", "PayPal Js Sdk", "paypal-js",
+                "adsbygoogle.", "grecaptcha.", "googletag.", "google.maps",
             ],
+            Remediation = ["A script of another vendor failed or was blocked: see whether the vendor's status page or its documentation has the message.", "Let {culprit} go on without it; blockers remove such scripts for many users."],
+        },
+        new()
+        {
+            Id = "third-party-global", Category = ThirdPartyScript, Severity = Low, Messages = ["is not defined", "Can't find variable", "' is undefined", "ist nicht definiert"],
+            When = errorEvent => VendorGlobals.Contains(MessageShapes.UndefinedName(errorEvent.Message)),
             Remediation =
             [
                 "A script of another vendor was blocked or had not loaded yet when {culprit} used it.",

@@ -21,6 +21,7 @@ internal static class RenderingRules
                 "Hydration failed", "error while hydrating", "while hydrating", "hydration mismatch", "Hydration node mismatch", "Hydration completed but contains mismatches", "Hydration children mismatch", "Hydration text", "server-rendered HTML", "server rendered HTML", "did not match the client", "Expected server HTML to contain", "Did not expect server HTML",
                 "Minified React error #418", "Minified React error #419", "Minified React error #421", "Minified React error #422", "Minified React error #423", "Minified React error #425", "react.dev/errors/418", "NG0500", "NG0501", "NG0502", "NG0503", "NG0504", "NG0505", "NG0507", "hydratable", "switched to client rendering",
                 "Found malformed component comment", "Unable to find comment*component", "Could not find the start marker", "Root component type*could not be found",
+                "Text content does not match", "Text content did not match", "hydration_mismatch", "HYDRATION_ERROR", "during hydration",
             ],
             Remediation = ["Server and browser rendered different markup around {culprit}: look for times, random values, locale, window width or user state that is read while rendering.", "Render such parts after the first interactive render only."],
         },
@@ -47,13 +48,19 @@ internal static class RenderingRules
             [
                 "Failed to execute 'removeChild' on 'Node'", "Failed to execute 'insertBefore' on 'Node'", "Failed to execute 'appendChild' on 'Node'", "Failed to execute 'replaceChild' on 'Node'", "The node to be removed is not a child", "The object can not be found here", "The node before which the new node is to be inserted",
                 "Node.removeChild: ", "Node.insertBefore: ", "Node was not found", "Cannot read properties of null (reading 'removeChild')", "Cannot read properties of null (reading 'insertBefore')", "Cannot read property 'removeChild' of null",
+                "Failed to execute 'after' on", "Failed to execute 'before' on", "The operation would yield an incorrect node tree", "The new child element contains the parent", "Only one element on document allowed",
             ],
             Remediation = ["Something other than the framework changed the page under {culprit}: browser translation, an extension, or a script of the app's own that moves nodes.", "Give such scripts an element of their own; mark parts that must not be translated with translate=\"no\"."],
         },
         new()
         {
+            Id = "dom-tree", Category = Rendering, Severity = Medium, Types = ["HierarchyRequestError", "WrongDocumentError"],
+            Remediation = ["{culprit} puts a node where it cannot stand, such as a parent into its own child: see in which order the nodes are moved.", "Browser translation and extensions move nodes too; give the framework an element of its own."],
+        },
+        new()
+        {
             Id = "render-loop", Category = Rendering, Severity = Medium,
-            Messages = ["ResizeObserver loop", "Too many re-renders", "Maximum update depth exceeded", "Maximum recursive updates exceeded", "Minified React error #185", "Minified React error #301", "NG0100", "ExpressionChangedAfterItHasBeenChecked", "Infinite change detection", "NG0103"],
+            Messages = ["ResizeObserver loop", "Too many re-renders", "Maximum update depth exceeded", "Maximum recursive updates exceeded", "Minified React error #185", "Minified React error #301", "NG0100", "ExpressionChangedAfterItHasBeenChecked", "Infinite change detection", "NG0103", "effect_update_depth_exceeded", "Expression has changed after it was checked", "infinite loop in*render"],
             Remediation = ["Rendering triggers itself at {culprit}: move the change of state out of the render path, or guard it by a comparison."],
         },
         new()
@@ -65,6 +72,7 @@ internal static class RenderingRules
                 "Failed to resolve component", "Failed to mount", "NG0300", "NG0304", "NG0303", "Template parse errors", "Error rendering", "Unable to resolve the view", "RenderBody has not been called", "sections have been defined but have not been rendered", "RenderFragment", "The partial view*was not found",
                 "The view*was not found", "One or more compilation failures occurred", "The name '*' does not exist in the current context", "An error occurred during the compilation of a resource", "The layout view*could not be located", "The model item passed into the*is of type",
                 "svelte_component_missing", "Target container is not a DOM element", "createRoot(...)", "getSnapshot should be cached",
+                "svelte.dev/e/", "react.dev/errors/", "error-decoder.html", "must be used within a", "A component suspended while responding", "outside the main document", "Invariant: attempted to hard navigate", "Cannot update during an existing state transition", "A React Element from an older version", "[Vue warn]", "Invalid prop: type check failed", "NG0203", "NG0301", "NG0302", "NG0600", "NG0950", "NG0951", "NG05104", "is not a known element", "Can't bind to '*' since it isn't a known property",
             ],
             Remediation = ["Read the component stack: the innermost component of the app's own is where {culprit} got data that it cannot render.", "Put an error boundary around that part, so that the rest of the page lives on."],
         },

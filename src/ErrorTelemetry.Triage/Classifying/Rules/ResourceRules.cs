@@ -28,7 +28,7 @@ internal static class ResourceRules
         new()
         {
             Id = "out-of-memory-message", Category = OutOfMemory, Severity = High,
-            Messages = ["out of memory", "allocation size overflow", "Array buffer allocation failed", "Insufficient memory to continue", "JavaScript heap out of memory", "Cannot enlarge memory", "could not allocate memory", "Invalid string length", "memory access out of bounds", "WebAssembly.Memory(): could not allocate"],
+            Messages = ["out of memory", "allocation size overflow", "Array buffer allocation failed", "Insufficient memory to continue", "JavaScript heap out of memory", "Cannot enlarge memory", "could not allocate memory", "Invalid string length", "memory access out of bounds", "WebAssembly.Memory(): could not allocate", "(OOM)", "Map maximum size exceeded", "Set maximum size exceeded", "Maximum BigInt size exceeded", "Array dimensions exceeded supported range", "OutOfMemoryException' was thrown", "Out of memory"],
             Remediation = ["Find what {culprit} holds on to: large lists, images, buffers, listeners that are never removed.", "Work on data in parts; release object URLs and caches."],
         },
     ];
@@ -45,7 +45,7 @@ internal static class ResourceRules
         new()
         {
             Id = "browser-storage", Category = FileSystem, Severity = Medium,
-            Types = ["QuotaExceededError", "NS_ERROR_DOM_QUOTA_REACHED"],
+            Types = ["QuotaExceededError", "NS_ERROR_DOM_QUOTA_REACHED", "VersionError"],
             Remediation = ["The browser's storage is full or switched off: make {culprit} go on without it.", "Keep less in localStorage; remove old entries first."],
         },
         new()
@@ -56,13 +56,14 @@ internal static class ResourceRules
                 "exceeded the quota", "QuotaExceededError", "Failed to read the 'localStorage' property", "Failed to read the 'sessionStorage' property", "NS_ERROR_FILE_CORRUPTED", "Connection to Indexed Database server lost", "Internal error opening backing store for indexedDB",
                 "A mutation operation was attempted on a database that did not allow mutations", "Attempt to get all index records from database without an in-progress transaction", "The quota has been exceeded", "'localStorage' property from 'Window'",
                 "An internal error was encountered in the Indexed Database server", "UnknownError: Attempt to",
+                "full disk", "indexedDB", "IndexedDB", "IDBDatabase", "IDBObjectStore", "IDBFactory", "IDBTransaction", "object store", "NS_ERROR_STORAGE", "NS_ERROR_FILE", "Persistent storage maximum size", "The transaction was aborted, so the request", "existing version (", "committing transaction", "backing store", "localStorage is not available", "'sessionStorage' property from",
             ],
             Remediation = ["The browser's storage is full, broken or switched off (private mode, policies): make {culprit} go on without it.", "Wrap every access; keep less in it."],
         },
         new()
         {
             Id = "file-access", Category = FileSystem, Severity = High,
-            Messages = ["Access to the path*denied", "EACCES", "EPERM: operation not permitted", "Read-only file system", "EROFS"],
+            Messages = ["Access to the path*denied", "EACCES", "EPERM: operation not permitted", "Read-only file system", "EROFS", "EPERM"],
             Remediation = ["Give the app's account the right to the path that the message names, or let {culprit} write elsewhere.", "Containers often have a read-only file system: mount a volume."],
         },
         new()
@@ -85,7 +86,7 @@ internal static class ResourceRules
         new()
         {
             Id = "file-missing-message", Category = FileSystem, Severity = High,
-            Messages = ["Could not find file", "Could not find a part of the path", "ENOENT", "no such file or directory", "The directory is not empty", "already exists*file", "file*already exists", "EEXIST", "ENOTEMPTY", "NotReadableError", "The requested file could not be read", "A requested file or directory could not be found"],
+            Messages = ["Could not find file", "Could not find a part of the path", "ENOENT", "no such file or directory", "The directory is not empty", "already exists*file", "file*already exists", "EEXIST", "ENOTEMPTY", "NotReadableError", "The requested file could not be read", "A requested file or directory could not be found", "EISDIR", "ENOTDIR", "EXDEV", "ELOOP", "ENAMETOOLONG", "file name, or both are too long", "Could not find the drive", "Central Directory record", "beyond the end of the stream", "past the end of the stream", "because a file or directory with the same name already exists"],
             Remediation = ["See which path {culprit} builds and whether it exists where the app runs.", "Names differ in case on Linux; create folders before writing into them."],
         },
     ];

@@ -6,6 +6,16 @@ namespace ErrorTelemetry.Classifying.Rules;
 /// <summary>Who the caller is, what the caller may do, and what the browser's policies forbid.</summary>
 internal static class SecurityRules
 {
+    /// <summary>Codes of token libraries; before the rules for arguments, since these throw them too.</summary>
+    public static IReadOnlyList<ClassificationRule> Codes { get; } =
+    [
+        new()
+        {
+            Id = "token-code", Category = Authentication, Severity = Medium, Messages = ["IDX1", "IDX2", "IDX4", "AADSTS", "AADB2C"],
+            Remediation = ["Look up the code: it says which check of the token failed (time, issuer, audience, key, consent) or that the keys could not be fetched.", "Let {culprit} send the user to sign in again; see that the server's clock and its way to the authority are right."],
+        },
+    ];
+
     public static IReadOnlyList<ClassificationRule> Table { get; } =
     [
         new()
@@ -15,9 +25,32 @@ internal static class SecurityRules
         },
         new()
         {
+            Id = "frame-access", Category = SecurityPolicy, Severity = Medium,
+            Messages = ["Blocked a frame with origin", "Failed to read a named property", "Permission denied to access property", "cross-origin object", "cross-origin frame", "Protocols, domains, and ports must match"],
+            Remediation = ["{culprit} reaches into a frame or window of another origin, which browsers forbid: let the two talk by postMessage, with the origin checked.", "Where the frame belongs to a widget, an extension or an advertisement, there is nothing to fix in the app."],
+        },
+        new()
+        {
+            Id = "user-gesture", Category = SecurityPolicy, Severity = Low,
+            Messages = ["user didn't interact with the document", "user gesture", "user activation", "transient activation", "play() failed because", "The play method is not allowed", "play() can only be initiated", "Autoplay"],
+            Remediation = ["Browsers allow this only as an answer to a click or a key: let {culprit} wait for one, and treat the refusal as normal.", "Media start by themselves only when muted; show a play button when play() is refused."],
+        },
+        new()
+        {
             Id = "csp-message", Category = SecurityPolicy, Severity = Medium,
-            Messages = ["Content Security Policy", "Content-Security-Policy", "unsafe-eval", "Trusted Type", "TrustedHTML", "TrustedScript", "Mixed Content", "Blocked a frame with origin", "Failed to read a named property", "Permission denied to access property", "insecure operation", "Tainted canvases", "has been tainted", "SecurityError", "Protocols, domains, and ports must match", "requires a secure context", "Only secure origins are allowed", "Permissions policy violation", "Refused to connect to", "Refused to load", "Refused to frame", "Refused to display"],
+            Messages = ["Content Security Policy", "Content-Security-Policy", "unsafe-eval", "Trusted Type", "TrustedHTML", "TrustedScript", "Mixed Content", "Tainted canvases", "has been tainted", "requires a secure context", "Only secure origins are allowed", "Permissions policy violation", "Refused to connect to", "Refused to load", "Refused to frame", "Refused to display", "blocked by CSP"],
             Remediation = ["The browser refused what {culprit} does: change the policy if the access is meant, else the code.", "Allow exact origins and nonces; never unsafe-inline or unsafe-eval."],
+        },
+        new()
+        {
+            Id = "browser-security", Category = SecurityPolicy, Severity = Medium, Types = ["SecurityError"],
+            Remediation = ["The browser refuses what {culprit} does in this context: another origin, a sandboxed frame, private mode, or too many calls.", "Catch it where the feature can be left out."],
+        },
+        new()
+        {
+            Id = "browser-security-message", Category = SecurityPolicy, Severity = Medium,
+            Messages = ["operation is insecure", "insecure operation", "SecurityError", "cannot be created in a document with origin", "cannot be accessed from origin", "history.replaceState() more than", "history.pushState() more than"],
+            Remediation = ["The browser refuses what {culprit} does in this context: another origin, a sandboxed frame, private mode, or too many calls.", "Catch it where the feature can be left out."],
         },
         new()
         {
@@ -31,7 +64,8 @@ internal static class SecurityRules
             [
                 "SecurityTokenExpiredException", "SecurityTokenException", "SecurityTokenInvalidSignatureException", "SecurityTokenSignatureKeyNotFoundException", "SecurityTokenInvalidAudienceException", "SecurityTokenInvalidIssuerException", "SecurityTokenInvalidLifetimeException", "SecurityTokenMalformedException", "SecurityTokenNotYetValidException", "SecurityTokenValidationException", "SecurityTokenNoExpirationException", "AuthenticationFailureException",
                 "AuthenticationException", "AuthenticationFailedException", "CredentialUnavailableException", "InvalidCredentialException", "MsalException", "MsalServiceException", "MsalClientException", "MsalUiRequiredException", "OpenIdConnectProtocolException", "OpenIdConnectProtocolInvalidNonceException", "AccessTokenNotAvailableException", "TokenResponseException", "TokenExpiredError", "JsonWebTokenError", "InteractionRequiredAuthError", "ClientAuthError", "UnauthorizedError", "UnauthorizedException", "AuthError", "AuthApiError", "NotBeforeError",
-                "AuthorizationException", "SmtpAuthenticationException", "BrowserAuthError", "CryptographicException", "SessionExpiredException",
+                "SmtpAuthenticationException", "BrowserAuthError", "CryptographicException", "SessionExpiredException",
+                "SecurityToken*", "*AuthenticationException", "*UnauthenticatedException", "AuthSessionMissingError", "Msal*",
             ],
             When = errorEvent => !IsTls(errorEvent.Message) && !errorEvent.Causes.Any(cause => IsTls(cause.Message ?? string.Empty)),
             Remediation = ["Look at the token's or credential's time, issuer, audience and signing key: clocks differ, keys rotate, data-protection keys get lost with a deployment.", "Let {culprit} send the user to sign in again; renew tokens before they expire."],
@@ -41,9 +75,9 @@ internal static class SecurityRules
             Id = "authentication", Category = Authentication, Severity = Medium,
             Messages =
             [
-                "401 (Unauthorized)", "401 Unauthorized", "status code 401", "status code: 401", "status code of 401", "(401)", "HTTP 401", "status: 401", "Unauthenticated", "Correlation failed", "invalid_grant", "invalid_client", "invalid_token", "login_required", "interaction_required", "consent_required", "IDX10", "AADSTS", "jwt expired", "jwt malformed", "invalid signature", "token has expired", "token expired", "token is expired", "expired token", "Invalid token", "invalid access token", "Session expired", "session has expired", "not authenticated", "not logged in",
-                "not signed in", "must be logged in", "must log in", "log in again", "sign in again", "authentication failed", "authentication required", "Authentication failure", "Invalid credentials", "incorrect username or password", "Invalid username or password", "incorrect password", "Invalid login", "login failed", "Wrong password", "antiforgery", "anti-forgery", "message.State is null or empty", "Unable to unprotect", "The payload was invalid", "Padding is invalid and cannot be removed", "Bad credentials", "Invalid API key", "Incorrect API key", "API key not valid", "auth session missing",
-                "auth/", "WWW-Authenticate", "missing authorization header", "Auth token", "user is not authenticated", "Refresh token", "id_token", "nonce", "CSRF", "Account is locked", "unable to obtain configuration from", "NotAuthenticated",
+                "401 (Unauthorized)", "401 Unauthorized", "status code 401", "status code: 401", "status code of 401", "(401)", "HTTP 401", "status: 401", "Unauthenticated", "Correlation failed", "invalid_grant", "invalid_client", "invalid_token", "login_required", "interaction_required", "consent_required", "jwt expired", "jwt malformed", "invalid signature", "token has expired", "token expired", "token is expired", "expired token", "Invalid token", "invalid access token", "Session expired", "session has expired", "not authenticated", "not logged in",
+                "not signed in", "must be logged in", "must log in", "log in again", "sign in again", "authentication failed", "authentication required", "Authentication failure", "Invalid credentials", "incorrect username or password", "Invalid username or password", "incorrect password", "Invalid login", "login failed", "Wrong password", "antiforgery", "anti-forgery", "message.State is null or empty", "Unable to unprotect", "The payload was invalid", "Padding is invalid and cannot be removed", "Bad credentials", "Invalid API key", "Incorrect API key", "API key not valid", "auth session missing", "WWW-Authenticate", "missing authorization header", "Auth token", "user is not authenticated", "Refresh token", "id_token", "CSRF", "Account is locked", "unable to obtain configuration from", "NotAuthenticated",
+                "remote login", "oauth state", "DefaultAzureCredential", "AcquireTokenSilent", "AccessTokenNotAvailable", "security token included in the request", "Access Key Id you provided", "request signature we calculated", "security credentials", "default credentials were not found", "No API key provided", "Username and Password not accepted", "interaction_in_progress", "Interaction is currently in progress", "Login required", "No authorization token", "SignatureDoesNotMatch", "ExpiredToken", "InvalidAccessKeyId", "invalid_api_key", "Authentication Required", "(auth/", "JWT", "Nonce was null", "invalid nonce", "nonce mismatch", "StatusCode=Unauthenticated",
             ],
             Remediation = ["See whether the caller's token or cookie is missing, expired, or made with other keys (a deployment that lost its data-protection keys).", "Let {culprit} renew it or send the user to sign in, and keep what the user was doing."],
         },
@@ -54,12 +88,14 @@ internal static class SecurityRules
             [
                 "403 (Forbidden)", "403 Forbidden", "Forbidden", "status code 403", "status code: 403", "status code of 403", "(403)", "HTTP 403", "status: 403", "StatusCode=\"PermissionDenied\"", "PERMISSION_DENIED", "Permission denied", "permission-denied", "insufficient permission", "insufficient privileges", "insufficient scope", "insufficient_scope", "Missing or insufficient permissions", "not authorized", "unauthorized to", "unauthorized operation", "not allowed to access", "not permitted", "access denied", "AccessDenied", "access is denied", "do not have permission",
                 "does not have permission", "don't have permission", "doesn't have permission", "does not have access", "not have access", "Requested registry access is not allowed", "AuthorizationFailed", "is not allowed by the user agent", "user denied", "User did not grant permission", "NotAllowedError", "The request is not allowed", "requires role", "lacks the required", "requires the role", "Write access", "access_denied", "admin only", "policy requirement",
+                "does not have authorization", "not accessible by", "required role", "Permission dismissed", "not have the required", "StatusCode=PermissionDenied", "Insufficient privileges", "HttpStatusCode is Forbidden",
+                "Document is not focused",
             ],
             Remediation = ["See which right {culprit} needs, and whether the caller should have it: a missing role, scope or policy, or a link shown to people who may not use it.", "Answer 403 with a clear text; never a 500."],
         },
         new()
         {
-            Id = "authorization-type", Category = Authorization, Severity = Medium, Types = ["UnauthorizedAccessException", "SecurityException", "ForbiddenException", "ForbiddenError", "AccessDeniedException", "NotAllowedError", "PolicyException", "PermissionDeniedException", "PermissionError", "HttpForbiddenException", "AccessViolationException"],
+            Id = "authorization-type", Category = Authorization, Severity = Medium, Types = ["UnauthorizedAccessException", "SecurityException", "ForbiddenException", "ForbiddenError", "AccessDeniedException", "NotAllowedError", "PolicyException", "PermissionDeniedException", "PermissionError", "HttpForbiddenException", "AccessViolationException", "*ForbiddenException", "*AccessDeniedException", "*AuthorizationException", "*PermissionException"],
             Remediation = ["See which right {culprit} needs, and whether the caller or the app's account should have it.", "Answer 403 with a clear text; never a 500."],
         },
         new()

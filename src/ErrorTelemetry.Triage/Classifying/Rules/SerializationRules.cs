@@ -24,6 +24,7 @@ internal static class SerializationRules
             [
                 "JsonException", "JsonReaderException", "JsonSerializationException", "JsonWriterException", "SerializationException", "InvalidDataContractException", "XmlException", "XmlSchemaException", "XmlSchemaValidationException", "InvalidProtocolBufferException", "BsonSerializationException", "YamlException", "SemanticErrorException", "CsvHelperException", "TypeConverterException", "MessagePackSerializationException",
                 "DataCloneError", "DecoderFallbackException", "EncoderFallbackException", "ProtoException", "AvroException", "JsonPatchException", "TomlException", "ODataException", "HeaderValidationException", "ReaderException",
+                "Newtonsoft.Json*", "YamlDotNet*", "CsvHelper*", "Google.Protobuf*", "MessagePack*", "*SerializationException", "*DeserializationException", "JsonParseError",
             ],
             Remediation = ["Compare the text with the type that {culprit} reads it into: the path in the message names the member.", "Check the sender's version; be strict in what is sent and tolerant in what is read (nullable members, unknown enum values)."],
         },
@@ -37,6 +38,7 @@ internal static class SerializationRules
                 "There is an error in XML document", "Root element is missing", "Data at the root level is invalid", "Error parsing JSON", "not well-formed", "Do not know how to serialize a BigInt", "BigInt value can't be serialized", "Serialization and deserialization of*not supported", "The type*is not marked as serializable", "JsonTypeInfo metadata for type", "The collection type*is abstract", "Type is an interface or abstract class and cannot be instantiated",
                 "Protocol message contained an invalid tag", "While parsing a protocol message", "malformed JSON", "invalid json", "Failed to deserialize", "Could not deserialize", "Failed to parse", "unexpected end of data", "not a valid Base-64 string", "Invalid character in a Base-64 string", "The string to be decoded is not correctly encoded", "Failed to execute 'atob'", "No JSON content", "XML Parsing Error", "supports deserialization using the property", "Bad escaped character in JSON", "Reflection-based serialization has been disabled",
                 "Element '*' does not match any field or property of class", "Cannot get the value of a token type", "Failed to execute 'json'", "The string did not match the expected pattern",
+                "requires an element of type", "deserialization constructor", "JSON payload", "not found in JSON", "XmlInclude", "is not marked as serializable", "is an invalid character. Line", "missing required properties", "during deserialization", "Unrecognized token", "JSON document", "Unexpected JSON", "Error parsing*JSON", "not a valid JSON", "Can't serialize", "Cannot serialize", "Cannot deserialize", "could not be deserialized",
             ],
             Remediation = ["Look at the text that {culprit} got: an empty answer, a cut one, or another version of the contract.", "Check status and content type before reading; log the length, never the content."],
         },

@@ -3,36 +3,11 @@ using static ErrorTelemetry.Classifying.ErrorSeverities;
 
 namespace ErrorTelemetry.Classifying.Rules;
 
-/// <summary>Wrong types and wrong states: the general rules, asked last.</summary>
+/// <summary>Wrong types and wrong states: the general rules, asked last. What engines say in fixed words stands in <see cref="ScriptRules"/>.</summary>
 internal static class TypeRules
 {
     public static IReadOnlyList<ClassificationRule> Table { get; } =
     [
-        new()
-        {
-            Id = "not-a-function", Category = TypeError, Severity = High,
-            Messages =
-            [
-                "is not a function", "is not a constructor", "is not iterable", "is not a function or its return value is not iterable", "object is not extensible", "Assignment to constant variable", "invalid assignment to const", "Attempted to assign to readonly property", "Cannot assign to read only property", "Cannot redefine property", "has only a getter", "Class constructor*cannot be invoked without 'new'", "Invalid attempt to", "Object doesn't support property or method", "Object doesn't support this action",
-                "Illegal invocation", "Converting*to a primitive", "Cannot convert a Symbol", "Cannot convert a BigInt", "Cannot mix BigInt", "is not an instance of", "parameter 1 is not of type", "not of type '", "does not implement interface", "Illegal constructor", "Cannot convert object to primitive value", "Spread syntax requires", "Reduce of empty array with no initial value", "is read-only", "Expected a function", "Function expected", "instanceof is not callable", "Right-hand side of 'instanceof'", "Super expression must", "Symbol.iterator", "Derived constructors",
-            ],
-            Remediation = ["The value that the message names has another type at {culprit} than the code expects: log its type there, and check the version of the library or answer it comes from.", "Check answers of services at the border; type-check the scripts."],
-        },
-        new()
-        {
-            Id = "not-defined", Category = TypeError, Severity = High, Messages = [" is not defined", "Can't find variable", "' is undefined", "Cannot access '*' before initialization", "can't access lexical declaration", "is used before its declaration", "has already been declared"],
-            Remediation = ["{culprit} uses a name that does not exist there: a script that has not loaded or was blocked, a typo, or an order of scripts.", "Import what is used; do not rely on globals."],
-        },
-        new()
-        {
-            Id = "cast", Category = TypeError, Severity = High, Types = ["InvalidCastException", "ArrayTypeMismatchException", "RuntimeBinderException", "TypeAccessException", "TargetException", "TargetParameterCountException", "AmbiguousMatchException", "FieldAccessException", "MethodAccessException", "MemberAccessException", "ClassCastException"],
-            Remediation = ["See what {culprit} gets and what it expects; test with is or as where both may come.", "After reading data, convert explicitly: 1, \"1\" and 1L are three types."],
-        },
-        new()
-        {
-            Id = "cast-message", Category = TypeError, Severity = High, Messages = ["Unable to cast object of type", "Specified cast is not valid", "Cannot implicitly convert type", "does not contain a definition for", "Object must be of type", "Invalid cast from", "cannot be converted to type", "Cannot convert type"],
-            Remediation = ["See what {culprit} gets and what it expects; convert explicitly."],
-        },
         new()
         {
             Id = "type-error", Category = TypeError, Severity = High, Types = ["TypeError", "ReferenceError", "EvalError"],
@@ -66,7 +41,7 @@ internal static class TypeRules
         new()
         {
             Id = "invalid-state-message", Category = InvalidState, Severity = High,
-            Messages = ["Operation is not valid due to the current state", "invalid state", "InvalidStateError", "already been started", "Headers are read-only, response has already started", "StatusCode cannot be set because the response has already started", "response has already started", "Sequence contains more than one", "Stack empty", "Queue empty", "Enumeration has not started", "Enumeration has either not started", "Synchronous operations are disallowed", "is not implemented", "not supported", "Non-exhaustive"],
+            Messages = ["Operation is not valid due to the current state", "invalid state", "InvalidStateError", "already been started", "Headers are read-only, response has already started", "StatusCode cannot be set because the response has already started", "response has already started", "Sequence contains more than one", "Stack empty", "Queue empty", "Enumeration has not started", "Enumeration has either not started", "Synchronous operations are disallowed", "is not implemented", "not supported", "Non-exhaustive", "was of a fixed size", "already started one or more requests", "already sent", "state is 'recording'", "state is 'inactive'", "'broken' state", "no supported source", "already been used with this registry", "does not support the operation or argument", "CONTEXT_LOST", "WebGL", "context lost", "type initializer for", "Collection is read-only", "may not be called on a task", "already set", "already been set", "already initialized", "already been initialized", "has not been initialized", "not been called", "must be called before", "already completed", "has already completed", "already running", "not running", "has already started", "has not started", "is closed", "is frozen", "is sealed"],
             Remediation = ["See in which order {culprit} is called and what state it expects; the message says what was wrong with it."],
         },
     ];

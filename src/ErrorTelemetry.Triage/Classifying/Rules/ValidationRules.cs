@@ -6,12 +6,32 @@ namespace ErrorTelemetry.Classifying.Rules;
 /// <summary>What does not exist, and arguments or input that break a rule.</summary>
 internal static class ValidationRules
 {
+    /// <summary>Arguments that .NET names in fixed words; before all loose words, since a parameter can be called <c>timeout</c> or <c>token</c>.</summary>
+    public static IReadOnlyList<ClassificationRule> Arguments { get; } =
+    [
+        new()
+        {
+            Id = "argument-type", Category = Validation, Severity = Medium, Types = ["ArgumentNullException", "ArgumentOutOfRangeException", "IndexOutOfRangeException", "DivideByZeroException", "CultureNotFoundException"],
+            Remediation = ["See what {culprit} was given and by whom: check it where it comes in, with a message for the sender.", "Where the value is the app's own, the caller one frame up is the place to correct."],
+        },
+        new()
+        {
+            Id = "argument-message", Category = Validation, Severity = Medium,
+            Messages =
+            [
+                "(Parameter '", "Parameter name:", "(Параметр", "Parametername:", "Nom du paramètre", "Nombre del parámetro", "参数名", "パラメーター名", "Value cannot be null", "was out of range", "Specified argument was out of the range", "Index was outside the bounds", "does not fall within the expected range", "Requested value*was not found", "un-representable DateTime", "Unrecognized Guid format", "Guid should contain",
+                "too large or too small for", "Multipart body length limit", "an infinite timeout", "Failed to construct 'URL'", "Failed to parse URL", "Invalid URL", "cannot be parsed as a URL", "is not a valid URL", "An item with the same key has already been added", "Illegal characters in path", "Culture is not supported", "Der Wert darf nicht NULL sein", "La valeur ne peut pas être null", "El valor no puede ser nulo", "Значение не может быть неопределенным", "值不能为 null", "値を Null にすることはできません",
+            ],
+            Remediation = ["See what {culprit} was given and by whom: check it where it comes in, with a message for the sender.", "Where the value is the app's own, the caller one frame up is the place to correct."],
+        },
+    ];
+
     public static IReadOnlyList<ClassificationRule> Table { get; } =
     [
         new()
         {
             Id = "not-found-type", Category = NotFound, Severity = Medium,
-            Types = ["KeyNotFoundException", "NotFoundException", "NotFoundError", "EntityNotFoundException", "ObjectNotFoundException", "ResourceNotFoundException", "RecordNotFoundException", "ItemNotFoundException", "UserNotFoundException", "RowNotInTableException", "RouteNotFoundException", "CultureNotFoundException", "TimeZoneNotFoundException", "NoSuchKeyException", "HttpNotFoundException", "DocumentNotFoundException"],
+            Types = ["KeyNotFoundException", "NotFoundException", "NotFoundError", "EntityNotFoundException", "ObjectNotFoundException", "ResourceNotFoundException", "RecordNotFoundException", "ItemNotFoundException", "UserNotFoundException", "RowNotInTableException", "RouteNotFoundException", "TimeZoneNotFoundException", "NoSuchKeyException", "HttpNotFoundException", "DocumentNotFoundException", "*NotFoundException", "*NotFoundError", "*DoesNotExistException", "NoSuchBucketException"],
             Remediation = ["See which key {culprit} asks for: gone, never there, or of another tenant or case.", "Use TryGetValue or answer 404 where absence is normal."],
         },
         new()
@@ -21,6 +41,7 @@ internal static class ValidationRules
             [
                 "404 (Not Found)", "404 Not Found", "status code 404", "status code: 404", "status code of 404", "(404)", "HTTP 404", "status: 404", "StatusCode=\"NotFound\"", "NoSuchKey", "NoSuchBucket", "BlobNotFound", "ResourceNotFound", "was not found", "not found", "not be found", "could not find", "couldn't find", "does not exist", "doesn't exist", "was not present in the dictionary", "Sequence contains no", "contains no matching element", "contains no elements", "No route matches", "cannot match any routes", "NG04002", "no longer exists", "NotFound", "410 (Gone)",
                 "410 Gone", "No match for", "No matching", "Unknown route", "no results", "no rows in result set", "is missing",
+                "No such ", "StatusCode=NotFound", "NotFound (404)", "was not located", "no longer available", "has been deleted",
             ],
             Remediation = ["See what {culprit} looks for, and whether it was deleted, renamed, or never there; follow the link that led here.", "Use FirstOrDefault or TryGet where absence is normal, and answer 404, not 500."],
         },
@@ -34,7 +55,7 @@ internal static class ValidationRules
             Id = "argument", Category = Validation, Severity = Medium,
             Types =
             [
-                "ArgumentException", "ArgumentNullException", "ArgumentOutOfRangeException", "InvalidEnumArgumentException", "IndexOutOfRangeException", "FormatException", "UriFormatException", "OverflowException", "DivideByZeroException", "ArithmeticException", "NotFiniteNumberException", "DuplicateWaitObjectException", "RegexParseException", "DuplicateNameException", "RankException", "RangeError", "URIError", "IndexSizeError",
+                "ArgumentException", "InvalidEnumArgumentException", "FormatException", "UriFormatException", "OverflowException", "ArithmeticException", "NotFiniteNumberException", "DuplicateWaitObjectException", "RegexParseException", "DuplicateNameException", "RankException", "RangeError", "URIError", "IndexSizeError",
                 "InvalidCharacterError", "CookieException", "InvalidTimeZoneException", "AmbiguousImplementationException", "StrongNameSignatureException",
             ],
             Remediation = ["See what {culprit} was given and by whom; check it where it comes in, with a message for the sender.", "Where the value is the app's own, the caller one frame up is the place to correct."],
@@ -42,7 +63,7 @@ internal static class ValidationRules
         new()
         {
             Id = "validation", Category = Validation, Severity = Low,
-            Types = ["ValidationException", "ValidationError", "BadHttpRequestException", "ZodError", "ModelValidationException", "ApiValidationException", "BadRequestException", "AntiXssException", "HttpRequestValidationException", "AbpValidationException", "ConstraintViolationException", "YupValidationError", "InvalidInputException", "UserFriendlyException", "BusinessException", "DomainException", "BusinessRuleException"],
+            Types = ["ValidationException", "ValidationError", "BadHttpRequestException", "ZodError", "ModelValidationException", "ApiValidationException", "BadRequestException", "AntiXssException", "HttpRequestValidationException", "AbpValidationException", "ConstraintViolationException", "YupValidationError", "InvalidInputException", "UserFriendlyException", "BusinessException", "DomainException", "BusinessRuleException", "*ValidationException", "*ValidationError"],
             Remediation = ["Input broke a rule that {culprit} checks: answer 400 with the list of faults, so that it never becomes an error.", "Check the same rule in the form before sending."],
         },
         new()
@@ -54,6 +75,7 @@ internal static class ValidationRules
                 "Request body too large", "Entity Too Large", "405 (Method Not Allowed)", "Method Not Allowed", "Invalid array length", "Invalid time value", "Invalid Date", "Invalid count value", "URI malformed", "is not a valid selector", "toFixed() digits argument", "Failed to construct 'URL'", "Invalid URL", "Invalid URI", "is not a valid URL", "Invalid regular expression", "Invalid pattern", "Validation failed", "validation error", "One or more validation errors", "is required", "are required", "is invalid", "must be greater", "must be less", "must be between", "must be a ",
                 "must be at least", "must not be", "cannot be empty", "cannot be blank", "cannot be null", "can't be blank", "may not be empty", "invalid argument", "StatusCode=\"InvalidArgument\"", "INVALID_ARGUMENT", "Attempted to divide by zero", "Arithmetic operation resulted in an overflow", "Failed to read parameter", "Required parameter", "Failed to bind parameter", "The field*must", "with the same key has already been added", "Requested value*was not found", "Multipart body length limit", "Invalid value", "invalid format", "bad request", "invalid parameter", "Missing content-type boundary",
                 "precision out of range", "radix must be", "repeat count must be", "Unexpected value", "Invalid input", "not a valid", "Unsupported*format", "BadRequest", "offset is out of bounds", "Incorrect Content-Type", "Invalid request", "Malformed",
+                "is a required field", "must be a valid", "invalid_type", "Division by zero", "locale information", "time zone specified", "is not finite", "typed array length", "of the DataView", "Latin1 range", "larger than the node's length", "URI error", "cannot be converted to a BigInt", "Input was invalid", "StatusCode=InvalidArgument", "FailedPrecondition", "OutOfRange",
             ],
             Remediation = ["See what {culprit} was given and by whom; check it where it comes in, and say what is wrong.", "Answer 400 for bad input from outside; correct the caller where it is the app's own."],
         },

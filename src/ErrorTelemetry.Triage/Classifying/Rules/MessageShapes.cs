@@ -1,0 +1,60 @@
+using System.Buffers;
+
+namespace ErrorTelemetry.Classifying.Rules;
+
+/// <summary>Shapes that a phrase cannot say: a whole message, or a name before one.</summary>
+internal static class MessageShapes
+{
+    private static readonly string[] NotDefinedEndings = [" is not defined", "' is undefined", " ist nicht definiert", "' ist undefiniert"];
+
+    private static readonly SearchValues<char> NoNameChars = SearchValues.Create(" ():,;");
+
+    /// <summary>The message without <c>Uncaught</c>, its type and the blanks and stops around it.</summary>
+    public static ReadOnlySpan<char> Bare(string message)
+    {
+        var text = message.AsSpan().Trim();
+        if (text.StartsWith("Uncaught "))
+            text = text["Uncaught ".Length..];
+        if (text.IndexOf(": ", StringComparison.Ordinal) is > 0 and < 64 and var colon && text[..colon].EndsWith("Error", StringComparison.Ordinal) && !text[..colon].Contains(' '))
+            text = text[(colon + 2)..];
+        return text.TrimEnd(". 。");
+    }
+
+    /// <summary>The name that an engine says is not defined; empty where it says something else.</summary>
+    public static ReadOnlySpan<char> UndefinedName(string message)
+    {
+        var text = Bare(message);
+        if (text.StartsWith("Can't find variable: "))
+            return text["Can't find variable: ".Length..];
+        foreach (var ending in NotDefinedEndings)
+        {
+            if (text.EndsWith(ending, StringComparison.Ordinal))
+                return IsName(text[..^ending.Length].Trim("'\"")) ? text[..^ending.Length].Trim("'\"") : default;
+        }
+
+        return default;
+    }
+
+    /// <summary>Whether the message is a script's expression and no more before the phrase: <c>cart.items[0] is undefined</c>, and no sentence.</summary>
+    public static bool IsExpressionBefore(string message, string phrase)
+    {
+        var text = Bare(message);
+        var at = text.IndexOf(phrase, StringComparison.Ordinal);
+        return at > 0 && at < 256 && (at + phrase.Length == text.Length || text[at + phrase.Length] is ';' or ',') && IsExpression(text[..at]);
+    }
+
+    private static bool IsName(ReadOnlySpan<char> text) => text.Length is > 0 and < 128 && !text.ContainsAny(NoNameChars);
+
+    private static bool IsExpression(ReadOnlySpan<char> text)
+    {
+        var depth = 0;
+        foreach (var c in text)
+        {
+            depth += c is '(' or '[' ? 1 : c is ')' or ']' ? -1 : 0;
+            if (c == ' ' && depth == 0)
+                return false;
+        }
+
+        return true;
+    }
+}
