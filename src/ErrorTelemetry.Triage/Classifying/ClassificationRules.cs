@@ -26,11 +26,13 @@ internal static class ClassificationRules
         .. ResourceRules.Files,
         .. SerializationRules.Table,
         .. CallRules.Transport,
+        .. HttpRules.Table,
         .. SecurityRules.Table,
         .. ConcurrencyRules.Loose,
         .. CallRules.Table,
         .. ValidationRules.Table,
         .. CallRules.Types,
         .. TypeRules.Table,
+        .. ResourceRules.Other,
     ];
 }

@@ -33,6 +33,11 @@ internal static class CallRules
     [
         new()
         {
+            Id = "no-answer", Category = Network, Severity = Medium, Messages = ["network-request-failed", ": 0 Unknown Error", "status code 0", "status: 0 "],
+            Remediation = ["The browser got no answer at all: the connection dropped, a blocker stepped in, or CORS forbade to look at it.", "If many users meet it at once, look at the server and its CORS policy; else retry what is idempotent."],
+        },
+        new()
+        {
             Id = "cors", Category = Network, Severity = High,
             Messages = ["blocked by CORS policy", "Cross-Origin Request Blocked", "No 'Access-Control-Allow-Origin' header", "Access-Control-Allow-Origin", "due to access control checks", "CORS request did not succeed", "Response to preflight request", "Origin*is not allowed by", "Cross origin requests are only supported", "CORS error", "Preflight response is not successful", "access control checks"],
             Remediation = ["The called origin does not allow this page: add the page's origin to its CORS policy, for the method and headers that {culprit} sends.", "A failing service answers without CORS headers too: look at its status first."],
@@ -72,6 +77,7 @@ internal static class CallRules
                 "Deadline Exceeded", "did not properly respond after a period of time", "did not complete within", "didn't complete within", "within the allotted time", "within the timeout", "TimeoutError", "The request has timed out", "took too long", "time limit exceeded", "Reading the request body timed out due to data arriving too slowly", "A task was canceled*Timeout", "connection timeout", "within the permitted time", .. LocalisedTexts.TimedOut,
                 "StatusCode=DeadlineExceeded",
                 "Connect Timeout", "Headers Timeout", "Body Timeout", "Command Timeout", "Read Timeout", "Write Timeout", "Socket Timeout",
+                "ms exceeded",
             ],
             Remediation = ["See which call {culprit} waits for, and how long it takes at those times.", "Give every call a time-out that fits it, retry only what is idempotent, and tell the user what to do."],
         },
@@ -108,7 +114,7 @@ internal static class CallRules
             Messages =
             [
                 "does not indicate success: 5", "500 (Internal Server Error)", "500 Internal Server Error", "502 (Bad Gateway)", "502 Bad Gateway", "503 (Service Unavailable)", "503 Service Unavailable", "Bad Gateway", "Service Unavailable", "Service Temporarily Unavailable", "status code 50", "status code: 50", "status code of 50", "status: 50", "HTTP 50", "StatusCode=\"Unavailable\"", "StatusCode=\"Internal\"", "StatusCode=\"Unknown\"",
-                "UNAVAILABLE: ", "upstream", "The circuit is now open", "Internal server error", "InternalServerError", "ServiceUnavailable", "server returned an invalid or unrecognized response", "The server committed a protocol violation", "remote server returned an error: (5", "does not indicate success: 418", "Syntax error, command unrecognized", "Mailbox unavailable", "Failure sending mail", "webhook", "third-party service", "external service", "Request failed with status code 5",
+                "UNAVAILABLE: ", "upstream", "The circuit is now open", "Internal server error", "InternalServerError", "ServiceUnavailable", "The server committed a protocol violation", "remote server returned an error: (5", "does not indicate success: 418", "Syntax error, command unrecognized", "Mailbox unavailable", "Failure sending mail", "webhook", "third-party service", "external service", "Request failed with status code 5",
                 "BadGateway", "status=50", "responded with status 5", "responded with 5", "server responded with a status of 5", "overloaded_error", "model is overloaded", "backend service",
                 "StatusCode=Unavailable", "StatusCode=Internal", "StatusCode=Unknown", "StatusCode=\"Unimplemented\"", "StatusCode=Unimplemented", "StatusCode=\"DataLoss\"", "StatusCode=DataLoss", "circuit is manually held open", "card was declined", "card has insufficient funds", "AMQP", "specified endpoints were reachable", "Broker: ", "Broker transport failure", "encountered an internal error", "due to an internal error", "no endpoint listening", "Server Unavailable", "Internal Failure", "ServerBusy", "InternalError",
             ],
@@ -147,6 +153,7 @@ internal static class CallRules
                 "Unable to write data to the transport connection", "The response ended prematurely", "Received an unexpected EOF", "The underlying connection was closed", "Unable to connect to the remote server", "remote party closed the WebSocket", "The remote party closed", "WebSocket connection to", "WebSocket is already in CLOSING or CLOSED state", "WebSocket is not in the OPEN state", "socket hang up", "Connection closed", "connection was closed", "connection was aborted", "established connection was aborted", "Copying content to a stream", "Error while copying content to a stream", "The application completed without reading the entire request body", "HTTP/2 server closed the connection",
                 "HTTP/2 connection", "HTTP/2 stream", "The request was aborted: Could not create", "XMLHttpRequest", "offline", "Only one usage of each socket address", "connection failed", "Unexpected end of request content", "Loading failed for the", "The network path was not found", "The requested name is valid, but no data of the requested type was found", "server closed connection", "connection attempt failed", "failed to connect", "ECONNABORTED", "Could not connect", "could not resolve host", "unable to connect",
                 "Lost connection", "lost the connection", "other side closed", "socket disconnected", "before the connection is established", "CONNECTING state", "Resource temporarily unavailable", "proxy tunnel", "lacked sufficient buffer space", "unreachable host", "remote name could not be resolved", "ServiceWorker for scope", "Failed to register a ServiceWorker", "Failed to update a ServiceWorker", "DNS", .. LocalisedTexts.ConnectionLost,
+                "ERR_HTTP2", "ERR_QUIC", "ERR_EMPTY_RESPONSE", "ERR_FAILED", "ERR_BLOCKED_BY", "ERR_INCOMPLETE_CHUNKED", "ERR_CONTENT_LENGTH", "ERR_ADDRESS", "ERR_PROXY", "ERR_TUNNEL", "ERR_SOCKET", "Ping request", "server returned an invalid or unrecognized response",
             ],
             Remediation = ["See which address {culprit} calls: in a browser, most such reports are users whose connection dropped, or a blocker.", "If many users meet it at once, look at the server, the proxy and CORS.", "Retry with back-off what is idempotent; show that the app is offline."],
         },
@@ -173,11 +180,6 @@ internal static class CallRules
         {
             Id = "network-other", Category = Network, Severity = Medium, Types = ["HttpRequestException", "HttpIOException", "*SocketException", "*ConnectionException", "*ConnectException", "UndiciError", "RequestError"],
             Remediation = ["See which host {culprit} calls, and what the innermost cause says.", "Retry with back-off what is idempotent."],
-        },
-        new()
-        {
-            Id = "file-other", Category = FileSystem, Severity = Medium, Types = ["IOException"],
-            Remediation = ["Reading or writing failed at {culprit}: see which file, pipe or stream it is, and what the innermost cause says."],
         },
     ];
 

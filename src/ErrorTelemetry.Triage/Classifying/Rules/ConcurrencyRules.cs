@@ -18,7 +18,7 @@ internal static class ConcurrencyRules
         new()
         {
             Id = "optimistic-concurrency-message", Category = Concurrency, Severity = Medium,
-            Messages = ["was expected to affect*but actually affected", "could not serialize access", "Record has changed since last read", "Snapshot isolation transaction aborted due to update conflict", "Write conflict during plan execution", "WriteConflict", "Row was updated or deleted by another transaction", "ConcurrencyFailure", "object has been modified; please apply your changes", "40001:"],
+            Messages = ["was expected to affect*but actually affected", "could not serialize access", "Record has changed since last read", "Snapshot isolation transaction aborted due to update conflict", "Write conflict during plan execution", "WriteConflict", "Row was updated or deleted by another transaction", "ConcurrencyFailure", "object has been modified; please apply your changes", "40001:", "Version conflict", "version_conflict", "Concurrency violation", "UpdateCommand affected"],
             Remediation = ["Two transactions changed the same rows: run the whole unit of work at {culprit} again, a bounded number of times.", "Keep transactions short and touch rows in one order."],
         },
         new()

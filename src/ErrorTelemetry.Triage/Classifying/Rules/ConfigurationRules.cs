@@ -49,6 +49,7 @@ internal static class ConfigurationRules
                 "Session has not been configured", "No owin", "Missing API key", "API key not configured", "Missing required option", "Endpoint Routing does not support", "UseRouting", "AddControllers", "GetConnectionString",
                 "configuration file*was not found and is not optional", "Scheme already exists", "Unmapped members were found", "Missing type map configuration", "Configuration system failed to initialize", "DataAnnotation validation failed for", "was not found in the configuration", "Invalid configuration", "misconfigured",
                 "IConfigureOptions", "constraint type", "constraint reference", "route template", "route parameter", "The route parameter name", "catch-all parameter", "routes named", "supplied route name", "endpoint name", "MapGroup", "path segment",
+                "Connection string '*' not found", " in configuration", "configuration is invalid", "routes are ambiguous", "Startup type", "No connection string named", "Could not find a connection string", "appsettings",
             ],
             Remediation = ["Compare the configuration of that environment with one that works: the message names the part that is missing or wrong.", "For key-ring errors share the data-protection keys between instances and deployments."],
         },

@@ -37,6 +37,7 @@ internal static class DeploymentRules
                 "blazor.boot.json", "MONO_WASM: Failed to", "mono_download_assets", "Failed to start platform", "Failed to load boot ", "dotnet.js*failed", "_framework/*Failed to fetch", "Failed to fetch*_framework/", "download*_framework/*failed", "Failed to load config file",
                 "dotnet.native.wasm", "dotnet.runtime*failed", "WebAssembly.instantiate*Import", "incorrect response MIME type. Expected 'application/wasm'", "CompileError: WebAssembly", "expected magic word 00 61 73 6d",
                 "MONO_WASM: instantiate", "MONO_WASM: *failed", "Incorrect response MIME type. Expected", "Could not load*_framework/",
+                "Failed to load*_framework/",
             ],
             Remediation =
             [
@@ -58,6 +59,7 @@ internal static class DeploymentRules
                 "Failed to load module script", "Loading module from*was blocked because of a disallowed MIME type", "is not a valid JavaScript MIME type", "Refused to execute script from*MIME type", "Refused to apply style from*MIME type",
                 "Failed to resolve module specifier", "The requested module*does not provide an export named", "Cannot find module './*.js'", "Couldn't resolve component", "Failed to load chunk", "Failed to load route", "missing: *.chunk.js",
                 "Loading hot update chunk", "does not exist in container", "Loading script failed", "Importing binding name", "Cannot load script at", "Failed to find Server Action", "older or newer deployment", "Failed to fetch module", "ServiceWorker*unsupported MIME type", "ServiceWorker*bad HTTP response code", "Failed to resolve async component", "Failed to load script",
+                "FetchEvent.respondWith", "precaching",
             ],
             Remediation = KeepOldFiles,
         },

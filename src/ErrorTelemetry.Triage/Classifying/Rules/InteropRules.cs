@@ -23,6 +23,7 @@ internal static class InteropRules
                 "Failed to complete negotiation with the server", "The connection was stopped during negotiation", "Cannot start a HubConnection", "No Connection with that ID", "connection could not be found on the server", "There was an error during the WebSocket", "The maximum message size of*was exceeded",
                 "Failed to rejoin", "Could not reconnect to the server", "Circuit*evicted", "Circuit*not found",
                 "list of component operations is not valid", "reconnect to the server", "error with the transport", "due to an error on the server", "ClientTimeoutInterval", "before invocation result was received", "Circuit has been shut down", "exception in circuit", "HubConnection",
+                "Connection ID required", "Failed to reconnect", "Circuit rejoin",
             ],
             Remediation =
             [

@@ -73,6 +73,7 @@ internal static class RenderingRules
                 "The view*was not found", "One or more compilation failures occurred", "The name '*' does not exist in the current context", "An error occurred during the compilation of a resource", "The layout view*could not be located", "The model item passed into the*is of type",
                 "svelte_component_missing", "Target container is not a DOM element", "createRoot(...)", "getSnapshot should be cached",
                 "svelte.dev/e/", "react.dev/errors/", "error-decoder.html", "must be used within a", "A component suspended while responding", "outside the main document", "Invariant: attempted to hard navigate", "Cannot update during an existing state transition", "A React Element from an older version", "[Vue warn]", "Invalid prop: type check failed", "NG0203", "NG0301", "NG0302", "NG0600", "NG0950", "NG0951", "NG05104", "is not a known element", "Can't bind to '*' since it isn't a known property",
+                "This is likely a bug in React", "NG01", "NG03", "NG05", "NG06", "NG08", "NG09", "error applying batch", "sources for assign MUST", "requires a value for the parameter",
             ],
             Remediation = ["Read the component stack: the innermost component of the app's own is where {culprit} got data that it cannot render.", "Put an error boundary around that part, so that the rest of the page lives on."],
         },

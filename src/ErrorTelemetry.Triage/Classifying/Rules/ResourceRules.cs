@@ -69,7 +69,7 @@ internal static class ResourceRules
         new()
         {
             Id = "file-locked", Category = FileSystem, Severity = Medium,
-            Messages = ["being used by another process", "cannot access the file", "EBUSY", "The process cannot access", "Sharing violation", "ETXTBSY"],
+            Messages = ["being used by another process", "cannot access the file", "EBUSY", "The process cannot access", "Sharing violation", "ETXTBSY", "locked a portion of the file"],
             Remediation = ["Two writers or a reader hold the file: open it at {culprit} with the right FileShare, dispose streams, and write to a temporary name that is renamed afterwards."],
         },
         new()
@@ -86,8 +86,18 @@ internal static class ResourceRules
         new()
         {
             Id = "file-missing-message", Category = FileSystem, Severity = High,
-            Messages = ["Could not find file", "Could not find a part of the path", "ENOENT", "no such file or directory", "The directory is not empty", "already exists*file", "file*already exists", "EEXIST", "ENOTEMPTY", "NotReadableError", "The requested file could not be read", "A requested file or directory could not be found", "EISDIR", "ENOTDIR", "EXDEV", "ELOOP", "ENAMETOOLONG", "file name, or both are too long", "Could not find the drive", "Central Directory record", "beyond the end of the stream", "past the end of the stream", "because a file or directory with the same name already exists"],
+            Messages = ["Could not find file", "Could not find a part of the path", "ENOENT", "no such file or directory", "The directory is not empty", "already exists*file", "file*already exists", "EEXIST", "ENOTEMPTY", "NotReadableError", "The requested file could not be read", "A requested file or directory could not be found", "EISDIR", "ENOTDIR", "EXDEV", "ELOOP", "ENAMETOOLONG", "file name, or both are too long", "Could not find the drive", "Central Directory record", "beyond the end of the stream", "past the end of the stream", "because a file or directory with the same name already exists", "UNKNOWN: unknown error", "device is not ready", "volume label syntax", "The file exists"],
             Remediation = ["See which path {culprit} builds and whether it exists where the app runs.", "Names differ in case on Linux; create folders before writing into them."],
+        },
+    ];
+
+    /// <summary>By type alone; the last of all.</summary>
+    public static IReadOnlyList<ClassificationRule> Other { get; } =
+    [
+        new()
+        {
+            Id = "file-other", Category = FileSystem, Severity = Medium, Types = ["IOException"],
+            Remediation = ["Reading or writing failed at {culprit}: see which file, pipe or stream it is, and what the innermost cause says."],
         },
     ];
 }

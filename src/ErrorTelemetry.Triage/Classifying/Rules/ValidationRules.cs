@@ -21,6 +21,7 @@ internal static class ValidationRules
             [
                 "(Parameter '", "Parameter name:", "(Параметр", "Parametername:", "Nom du paramètre", "Nombre del parámetro", "参数名", "パラメーター名", "Value cannot be null", "was out of range", "Specified argument was out of the range", "Index was outside the bounds", "does not fall within the expected range", "Requested value*was not found", "un-representable DateTime", "Unrecognized Guid format", "Guid should contain",
                 "too large or too small for", "Multipart body length limit", "an infinite timeout", "Failed to construct 'URL'", "Failed to parse URL", "Invalid URL", "cannot be parsed as a URL", "is not a valid URL", "An item with the same key has already been added", "Illegal characters in path", "Culture is not supported", "Der Wert darf nicht NULL sein", "La valeur ne peut pas être null", "El valor no puede ser nulo", "Значение не может быть неопределенным", "值不能为 null", "値を Null にすることはできません",
+                "out of bounds for the array", "were out of bounds",
             ],
             Remediation = ["See what {culprit} was given and by whom: check it where it comes in, with a message for the sender.", "Where the value is the app's own, the caller one frame up is the place to correct."],
         },
