@@ -9,8 +9,10 @@ namespace ErrorTelemetry.Storage;
 /// <summary>Group commit: while one batch is being committed the next one gathers, so that many events cost one commit and every caller learns when its own is durable.</summary>
 internal sealed class StoreWriter : IAsyncDisposable, IDisposable
 {
-    /// <summary>How often a batch lets other work go first, so that a steady stream cannot hold it back.</summary>
-    private const int GatherTurns = 8;
+    /// <summary>How often, and for how long, a batch lets other work go first, so that a steady stream cannot hold it back.</summary>
+    private const int GatherTurns = 64;
+
+    private static readonly TimeSpan GatherTime = TimeSpan.FromMilliseconds(5);
 
     private static readonly TimeSpan RetryAfterFull = TimeSpan.FromSeconds(5);
 
@@ -126,18 +128,19 @@ internal sealed class StoreWriter : IAsyncDisposable, IDisposable
     }
 
     /// <summary>
-    /// Takes what is queued, and steps back behind the work that waits for a thread, as long as that brings more: the requests that are already here
+    /// Takes what is queued, and steps back behind the work that waits for a thread, as long as there is some or that brings more: the requests that are already here
     /// join this commit. Batches are sized by the load that way, without a timer; an idle host gets its thread back in microseconds.
     /// </summary>
     private async ValueTask GatherAsync(List<PendingEvent> batch)
     {
         Take(batch);
-        for (var turn = 0; turn < GatherTurns && batch.Count > 0 && batch.Count < _maxBatch; turn++)
+        var started = _time.GetTimestamp();
+        for (var turn = 0; turn < GatherTurns && batch.Count > 0 && batch.Count < _maxBatch && _time.GetElapsedTime(started) < GatherTime; turn++)
         {
             var before = batch.Count;
             await Task.Factory.StartNew(static () => { }, CancellationToken.None, TaskCreationOptions.PreferFairness, TaskScheduler.Default).ConfigureAwait(false);
             Take(batch);
-            if (batch.Count == before)
+            if (batch.Count == before && ThreadPool.PendingWorkItemCount == 0)
                 return;
         }
     }

@@ -3,8 +3,10 @@ namespace ErrorTelemetry.Processing.Validation;
 /// <summary>A report while it is being read: what was found so far, and what was wrong with it.</summary>
 internal sealed class ReportDraft
 {
-    private readonly List<ReportFault> _faults = [];
-    private readonly HashSet<string> _faulty = new(StringComparer.Ordinal);
+    /// <summary>A report of thousands of faulty entries must not make an answer of megabytes.</summary>
+    private const int MostFaults = 20;
+
+    private List<ReportFault>? _faults;
 
     public string? EventId { get; set; }
 
@@ -46,11 +48,14 @@ internal sealed class ReportDraft
 
     public IReadOnlyList<string> Fingerprint { get; set; } = [];
 
-    public void Fault(string pointer, string message)
+    public void Fault(in ReportPointer pointer, string message)
     {
-        // A report of thousands of faulty entries must not make an answer of megabytes.
-        if (_faults.Count < 20 && _faulty.Add(pointer))
-            _faults.Add(new ReportFault(pointer, message));
+        _faults ??= [];
+        if (_faults.Count >= MostFaults)
+            return;
+        var text = pointer.ToString();
+        if (!_faults.Exists(known => known.Pointer == text))
+            _faults.Add(new ReportFault(text, message));
     }
 
     public ReportReading Finish()
@@ -59,7 +64,7 @@ internal sealed class ReportDraft
             Fault("/eventId", "Required: 8 to 64 of A-Z a-z 0-9 _ -, starting with a letter or digit; a random UUID will do.");
         if (Message is null || TextSanitizer.IsBlank(Message))
             Fault("/message", "Required: a text that is not blank.");
-        if (_faults.Count > 0)
+        if (_faults is not null)
             return new ReportReading(null, _faults);
 
         return new ReportReading(

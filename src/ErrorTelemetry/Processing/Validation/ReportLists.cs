@@ -14,15 +14,15 @@ internal static class ReportLists
             return list;
         for (var index = 0; reader.Read() && reader.TokenType != JsonTokenType.EndArray; index++)
         {
-            var pointer = $"/causes/{index}";
+            var pointer = new ReportPointer("/causes", index);
             if (!IsObject(ref reader, draft, pointer))
                 continue;
             string? type = null, message = null, stack = null;
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
-                if (reader.ValueTextEquals("type"u8)) type = ReportMembers.Text(ref reader, draft, pointer + "/type");
-                else if (reader.ValueTextEquals("message"u8)) message = ReportMembers.Text(ref reader, draft, pointer + "/message");
-                else if (reader.ValueTextEquals("stack"u8)) stack = ReportMembers.Text(ref reader, draft, pointer + "/stack");
+                if (reader.ValueTextEquals("type"u8)) type = ReportMembers.Text(ref reader, draft, pointer with { Member = "/type" });
+                else if (reader.ValueTextEquals("message"u8)) message = ReportMembers.Text(ref reader, draft, pointer with { Member = "/message" });
+                else if (reader.ValueTextEquals("stack"u8)) stack = ReportMembers.Text(ref reader, draft, pointer with { Member = "/stack" });
                 else reader.Skip();
             }
 
@@ -40,16 +40,16 @@ internal static class ReportLists
             return list;
         for (var index = 0; reader.Read() && reader.TokenType != JsonTokenType.EndArray; index++)
         {
-            var pointer = $"/breadcrumbs/{index}";
+            var pointer = new ReportPointer("/breadcrumbs", index);
             if (!IsObject(ref reader, draft, pointer))
                 continue;
             DateTimeOffset? timestamp = null;
             string? category = null, message = null;
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
-                if (reader.ValueTextEquals("timestamp"u8)) timestamp = ReportMembers.Time(ref reader, draft, pointer + "/timestamp");
-                else if (reader.ValueTextEquals("category"u8)) category = ReportMembers.Text(ref reader, draft, pointer + "/category");
-                else if (reader.ValueTextEquals("message"u8)) message = ReportMembers.Text(ref reader, draft, pointer + "/message");
+                if (reader.ValueTextEquals("timestamp"u8)) timestamp = ReportMembers.Time(ref reader, draft, pointer with { Member = "/timestamp" });
+                else if (reader.ValueTextEquals("category"u8)) category = ReportMembers.Text(ref reader, draft, pointer with { Member = "/category" });
+                else if (reader.ValueTextEquals("message"u8)) message = ReportMembers.Text(ref reader, draft, pointer with { Member = "/message" });
                 else reader.Skip();
             }
 
@@ -83,12 +83,12 @@ internal static class ReportLists
             return list;
         for (var index = 0; reader.Read() && reader.TokenType != JsonTokenType.EndArray; index++)
         {
-            if (ReportMembers.TextHere(ref reader, draft, $"/fingerprint/{index}") is not { } part)
+            if (ReportMembers.TextHere(ref reader, draft, new ReportPointer("/fingerprint", index)) is not { } part)
                 continue;
             if (index >= ErrorLimits.FingerprintPartCount)
                 draft.Fault("/fingerprint", $"At most {ErrorLimits.FingerprintPartCount} parts.");
             else if (part.Length > ErrorLimits.FingerprintPartChars)
-                draft.Fault($"/fingerprint/{index}", $"At most {ErrorLimits.FingerprintPartChars} characters.");
+                draft.Fault(new ReportPointer("/fingerprint", index), $"At most {ErrorLimits.FingerprintPartChars} characters.");
             else
                 list.Add(part);
         }
@@ -96,7 +96,7 @@ internal static class ReportLists
         return list;
     }
 
-    private static bool Begin(ref Utf8JsonReader reader, ReportDraft draft, string pointer)
+    private static bool Begin(ref Utf8JsonReader reader, ReportDraft draft, in ReportPointer pointer)
     {
         reader.Read();
         if (reader.TokenType == JsonTokenType.StartArray)
@@ -107,7 +107,7 @@ internal static class ReportLists
         return false;
     }
 
-    private static bool IsObject(ref Utf8JsonReader reader, ReportDraft draft, string pointer)
+    private static bool IsObject(ref Utf8JsonReader reader, ReportDraft draft, in ReportPointer pointer)
     {
         if (reader.TokenType == JsonTokenType.StartObject)
             return true;

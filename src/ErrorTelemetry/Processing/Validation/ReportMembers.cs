@@ -33,14 +33,14 @@ internal static class ReportMembers
     }
 
     /// <summary>Reads the value after a member's name as text.</summary>
-    public static string? Text(ref Utf8JsonReader reader, ReportDraft draft, string pointer)
+    public static string? Text(ref Utf8JsonReader reader, ReportDraft draft, in ReportPointer pointer)
     {
         reader.Read();
         return TextHere(ref reader, draft, pointer);
     }
 
     /// <summary>Reads the current value as text.</summary>
-    public static string? TextHere(ref Utf8JsonReader reader, ReportDraft draft, string pointer)
+    public static string? TextHere(ref Utf8JsonReader reader, ReportDraft draft, in ReportPointer pointer)
     {
         switch (reader.TokenType)
         {
@@ -55,7 +55,7 @@ internal static class ReportMembers
         }
     }
 
-    public static DateTimeOffset? Time(ref Utf8JsonReader reader, ReportDraft draft, string pointer)
+    public static DateTimeOffset? Time(ref Utf8JsonReader reader, ReportDraft draft, in ReportPointer pointer)
     {
         reader.Read();
         if (reader.TokenType == JsonTokenType.Null)
@@ -67,7 +67,7 @@ internal static class ReportMembers
         return null;
     }
 
-    private static bool Flag(ref Utf8JsonReader reader, ReportDraft draft, string pointer)
+    private static bool Flag(ref Utf8JsonReader reader, ReportDraft draft, in ReportPointer pointer)
     {
         reader.Read();
         if (reader.TokenType is not (JsonTokenType.True or JsonTokenType.False or JsonTokenType.Null))
