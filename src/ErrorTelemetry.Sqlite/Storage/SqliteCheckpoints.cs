@@ -9,7 +9,7 @@ namespace ErrorTelemetry.Storage;
 internal sealed class SqliteCheckpoints(Func<SqliteConnection> open)
 {
     /// <summary>Pages in the log that are worth a checkpoint.</summary>
-    private const int WorthPages = 4_000;
+    internal const int WorthPages = 4_000;
 
     /// <summary>The second time takes what was appended during the first one, and so leaves little.</summary>
     private const int Times = 2;

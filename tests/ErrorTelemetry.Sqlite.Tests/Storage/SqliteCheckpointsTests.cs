@@ -5,7 +5,7 @@ namespace ErrorTelemetry.Storage;
 public sealed class SqliteCheckpointsTests : IDisposable
 {
     private const int PageBytes = 4096;
-    private const int Worth = 2_000;
+    private const int Worth = SqliteCheckpoints.WorthPages;
 
     private readonly TempFile _file = new();
     private readonly SqliteConnection _writer;
