@@ -8,6 +8,7 @@ internal static class TokenChecks
     private const int ShortLiteralChars = 4;
     private const int MinSureChars = 20;
     private const int MinSlackDigits = 2;
+    private const int IntegrityChars = 7;
 
     /// <param name="anchor">The form.</param>
     /// <param name="text">The text.</param>
@@ -18,7 +19,7 @@ internal static class TokenChecks
     {
         var body = text[(at + anchor.Literal.Length)..end];
         if (!Randomness.IsVaried(body) || ValueJudge.IsPlaceholder(text[at..end])) return false;
-        if (anchor.Literal.Length == 0) return at == 0 || escaped || !anchor.Shape!.StartsWith(text[at - 1]);
+        if (anchor.Literal.Length == 0) return at == 0 || escaped || (!anchor.Shape!.StartsWith(text[at - 1]) && !(at >= IntegrityChars && PrefixedTokenScanner.IsIntegrity(text[(at - IntegrityChars)..at])));
         if (anchor.Literal.StartsWith("xox", StringComparison.Ordinal)) return CountDigits(body) >= MinSlackDigits;
         if (anchor.Literal.Length > ShortLiteralChars) return true;
         if (anchor.Literal[^1] == '.' && !body.ContainsAnyInRange('0', '9')) return false; // s.aMethodOfTwentyFourChars()

@@ -71,6 +71,14 @@ public class NameMechanismTests
         Assert.DoesNotContain(P, Redaction.Of(text.Replace("{s}", P, StringComparison.Ordinal)), StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("connection string 'Server=db;Uid=sa;Pwd={s}' is wrong")]
+    [InlineData("token: [{s}]")]
+    [InlineData("Authorization: Bearer {s}==")]
+    [InlineData("'Jwt:{s}' is wrong")]
+    public void Redact_SecretWhereItsNameMayStand_IsGone(string text) =>
+        Assert.DoesNotContain(P, Redaction.Of(text.Replace("{s}", P, StringComparison.Ordinal)), StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("if (\"Password\" == propertyName)")]
     [InlineData("if (\"required\" === password)")]
     [InlineData("ArgumentNullException.ThrowIfNull(password, \"password\")")]
@@ -104,5 +112,13 @@ public class NameMechanismTests
     [InlineData("$pass = $this->getPassword();")]
     [InlineData("forgotpassword: required")]
     [InlineData("no hotkey: ctrl+k, monkey=banana1")]
+    [InlineData("token: [REDACTED]")]
+    [InlineData("token_type=bearer expires_in=3600")]
+    [InlineData("mode: cors, credentials: same-origin")]
+    [InlineData("credentials: 'include'")]
+    [InlineData("auth=OAuth2")]
+    [InlineData("The connection string 'DefaultConnection' was not found")]
+    [InlineData("Configuration value 'Jwt:SigningKey' is missing")]
+    [InlineData("npm ERR! integrity sha512-9Y4v0N2fP8rK4q9qv1r7n5t9X0x0VbnqW0e4m0YqO9Yw8kO3k5h8r5Q4yq2wYp8B6r7o0l3m9n1p2s4t6u8w0A== wrong")]
     public void Redact_SiblingWithoutSecret_Survives(string text) => Assert.Equal(text, Redaction.Of(text));
 }

@@ -38,7 +38,7 @@ internal static class CodeShapes
     {
         var value = text[span.Start..span.End].TrimStart("*&!");
         if (value.IsEmpty || !(char.IsAsciiLetter(value[0]) || value[0] == '_') || value.ContainsAnyExcept(NameChars)) return false;
-        if (IsSameName(value, identifier)) return true;
+        if (IsSameName(value, identifier) || IsSettingPath(text, span, value)) return true;
         if (span.Start == 0 || text[span.Start - 1] is not (' ' or '\t')) return false;
         if (!IsCompound(value) || CountDigits(value) > MaxNameDigits) return false;
         var next = NextSign(text, span.End);
@@ -46,6 +46,11 @@ internal static class CodeShapes
         if (",)}?+=|".Contains(next)) return value.Contains('.') ? !Randomness.LooksGenerated(value, 16) : EndsWithName(value, literal);
         return false;
     }
+
+    /// <summary><c>'Jwt:SigningKey'</c>: the last part of a setting's name, in quotes with the rest of it.</summary>
+    private static bool IsSettingPath(ReadOnlySpan<char> text, in ValueSpan span, ReadOnlySpan<char> value) =>
+        span.Start > 1 && text[span.Start - 1] == ':' && char.IsAsciiLetter(text[span.Start - 2]) && span.End < text.Length && text[span.End] is '\'' or '"'
+        && char.IsAsciiLetterUpper(value[0]) && IsCompound(value) && !value.ContainsAnyInRange('0', '9') && (value.EndsWith("Key") || value.EndsWith("Secret") || value.EndsWith("Token"));
 
     private static bool IsHandle(ReadOnlySpan<char> digits, ReadOnlySpan<char> behind)
     {

@@ -47,6 +47,7 @@ internal static class NameScanner
         if (strength == NameStrength.Vendor) return false;
         if (op == NameOperator.Blank && !span.Quoted && strength is NameStrength.Weak or NameStrength.Random) return false;
         if (op == NameOperator.Blank && span.Quoted && (strength == NameStrength.Header || anchor.Literal.EndsWith("token", StringComparison.Ordinal)) && !Randomness.LooksSecret(value, MinQuotedChars)) return false; // a cookie's or token's name
+        if (op == NameOperator.Blank && span.Quoted && anchor.Detector.Id == "connection-string" && !value.ContainsAny('=', ':', '@') && !Randomness.LooksSecret(value, MinQuotedChars)) return false; // the name in the configuration
         if (strength == NameStrength.Header && op == NameOperator.Colon && !span.Quoted && !Randomness.LooksSecret(value, MinQuotedChars)) return false; // "Cookies: blocked"
         if (strength == NameStrength.Header) strength = NameStrength.Strong;
         if (!ValueJudge.IsValue(value, span, op, strength, text[span.End..], anchor.Strength == NameStrength.Key)) return false;

@@ -16,8 +16,11 @@ internal static class PrefixedTokenScanner
         var first = start - 1;
         while (first > 0 && start - first <= MaxPrefixChars && (char.IsAsciiLetterLower(text[first - 1]) || char.IsAsciiDigit(text[first - 1]) || text[first - 1] is '_' or '-')) first--;
         if (start - first < 3 || !char.IsAsciiLetterLower(text[first]) || (first > 0 && char.IsAsciiLetterOrDigit(text[first - 1]))) return false;
-        if (text[first..start] is "sha256-" or "sha384-" or "sha512-" or "sha1-") return false; // integrity of a resource
+        if (IsIntegrity(text[first..start])) return false;
         found = new Found(first, end, DetectorTable.PrefixedToken);
         return true;
     }
+
+    /// <summary>What stands before the hash of a resource: <c>sha512-…</c>.</summary>
+    public static bool IsIntegrity(ReadOnlySpan<char> before) => before is "sha256-" or "sha384-" or "sha512-" or "sha1-";
 }

@@ -33,7 +33,7 @@ internal static class SchemeScanner
         var sure = token.Length >= 8 && token.ContainsAnyInRange('0', '9') && !(end < text.Length && text[end] is '(' or '[')
             || Randomness.LooksSecret(token, 8)
             || (token.Length >= 16 && !IsOneCaseWord(token));
-        if (!sure || IsWordPair(token) || token.Contains("://", StringComparison.Ordinal) || token.StartsWith("error=") || token.StartsWith("realm=")) return false;
+        if (!sure || IsWordPair(token) || token.Contains("://", StringComparison.Ordinal) || IsParameter(token)) return false;
         found = new Found(value, end, detector);
         return true;
     }
@@ -127,6 +127,15 @@ internal static class SchemeScanner
         var sign = token.IndexOfAny('/', '-');
         return sign > 0 && !token[..sign].ContainsAnyExceptInRange('a', 'z') && sign + 1 < token.Length && !token[(sign + 1)..].ContainsAnyExceptInRange('a', 'z');
     }
+
+    /// <summary><c>Bearer realm=…</c>, <c>token_type=bearer expires_in=3600</c>: the next pair, not what is behind the scheme; at a token's end the sign pads.</summary>
+    private static bool IsParameter(ReadOnlySpan<char> token)
+    {
+        var sign = token.IndexOf('=');
+        return sign > 0 && (sign + 1 == token.Length || token[sign + 1] != '=') && !token[..sign].ContainsAnyExcept(ParameterChars);
+    }
+
+    private static readonly System.Buffers.SearchValues<char> ParameterChars = System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyz_");
 
     private static bool IsOneCaseWord(ReadOnlySpan<char> token) =>
         !token.ContainsAnyExceptInRange('a', 'z') || !token.ContainsAnyExceptInRange('A', 'Z') || (!token[1..].ContainsAnyExceptInRange('a', 'z'));

@@ -9,12 +9,14 @@ internal static class ValueJudge
     private const int MinSecretChars = 8;
     private const int MinGeneratedChars = 16;
     private const int MinLooseKeyChars = 24;
+    private const int MaxMaskChars = 32;
 
     public static bool IsValue(ReadOnlySpan<char> value, in ValueSpan span, NameOperator op, NameStrength strength, ReadOnlySpan<char> behind, bool loose = false)
     {
         if (value.IsEmpty || Redacted.IsOnly(value) || IsPlaceholder(value) || IsInnocentWord(value)) return false;
         if (value[0] == '[' && Redacted.LengthAt(value, 0) > 0) return false;
         if (span.Quoted ? IsProse(value) || IsLabel(value) || (op == NameOperator.Blank && IsCode(value, behind)) : IsCode(value, behind)) return false;
+        if (value[0] == '[' && behind.StartsWith("]") && value.Length is > 1 and <= MaxMaskChars && !value[1..].ContainsAnyExcept(FillerChars)) return false; // [REDACTED]
         if (IsEndpoint(value) || IsSchemeAlone(value)) return false;
         if (strength == NameStrength.Key) return op == NameOperator.Blank && !span.Quoted ? Randomness.LooksKey(value, MinLooseKeyChars) : Randomness.LooksKey(value, MinGeneratedChars) || (Randomness.LooksGenerated(value, MinGeneratedChars) && !value.Contains('.'));
         if (strength == NameStrength.Random) return (op != NameOperator.Blank || span.Quoted) && (Randomness.LooksGenerated(value, MinGeneratedChars) || (loose && op == NameOperator.Assign && Randomness.LooksKey(value, MinLooseKeyChars) && value.ContainsAnyExcept(HexChars)));

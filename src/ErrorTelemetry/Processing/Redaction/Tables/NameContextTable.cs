@@ -37,7 +37,8 @@ internal static class NameContextTable
         "incorrect mismatch mismatched wrong forbidden unauthorized unauthenticated authenticated malformed unavailable unspecified found stale fresh weak strong short long too must should cannot can't could may might is was are were has have had been be being the a an " +
         "and or of for from to in with without by at as it its this that these those here there required. missing. invalid. expired. generated encrypted decrypted hashed plaintext stored saved loaded updated changed refreshed created deleted active inactive pending blocked allowed exceeded " +
         "authentication authorization required! bearer basic digest negotiate ntlm header headers query cookie cookies session sessions user username login logout email account validation verification started ended closed opened timeout timedout terminated completed successful success succeeded " +
-        "cancellationtoken securitytoken jsontoken stringtoken endofstream startobject endobject startarray endarray propertyname eof identifier keyword punctuator");
+        "cancellationtoken securitytoken jsontoken stringtoken endofstream startobject endobject startarray endarray propertyname eof identifier keyword punctuator " +
+        "include omit same-origin oauth oauth2 openid saml");
 
     /// <summary>Words of sentences about a field. One is enough to tell a sentence from a passphrase.</summary>
     public static readonly FrozenSet<string> ProseWords = Set(
