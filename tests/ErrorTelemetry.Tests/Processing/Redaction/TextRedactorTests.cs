@@ -4,6 +4,22 @@ public class TextRedactorTests
 {
     private static readonly string Secret = "9fKx2LmQ" + "7vWzR4nB8";
 
+    [Fact]
+    public void Redact_RandomIds_Survive()
+    {
+        var ids = new ReportRedactor(new TextRedactor(new RedactionOptions()), []);
+        var random = new Random(20261125);
+        var bytes = new byte[16];
+        for (var i = 0; i < 50_000; i++)
+        {
+            random.NextBytes(bytes);
+            var id = new Guid(bytes);
+            foreach (var text in (string[])[$"Order {id} is gone: /orders/{id:N}", $"app.{id.ToString("N")[..20]}.css", id.ToString().ToUpperInvariant()])
+                Assert.Equal(text, Redaction.Of(text));
+            Assert.False(ids.IsSecret(id.ToString()), $"An event with the id {id} would be lost.");
+        }
+    }
+
     [Theory]
     [InlineData("https://shop.example/orders?customer=Jane&page=2#top", "https://shop.example/orders?customer=&page=")]
     [InlineData("https://joe:pw123456@shop.example/a", "https://[redacted:url-credentials]@shop.example/a")]

@@ -25,17 +25,30 @@ internal static class IbanScanner
         if (lower != char.IsAsciiLetterLower(text[at + 1]) || !Lengths.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(country, out var length)) return false;
         Span<char> iban = stackalloc char[LongestIban];
         int count = 0, i = at;
+        // In groups of four throughout or together: the last groups of a UUID are neither.
+        var grouped = text[at + 4] is ' ' or '-';
         for (; i < text.Length && count < length; i++)
         {
             var c = text[i];
-            if (char.IsAsciiDigit(c) || (lower ? char.IsAsciiLetterLower(c) : char.IsAsciiLetterUpper(c))) iban[count++] = char.ToUpperInvariant(c);
-            else if (!(c is ' ' or '-' && count > 0 && count % 4 == 0 && char.IsAsciiLetterOrDigit(text[i - 1]))) return false;
+            if (grouped && count > 0 && count % 4 == 0 && char.IsAsciiLetterOrDigit(text[i - 1]))
+            {
+                if (c is not (' ' or '-')) return false;
+            }
+            else if (char.IsAsciiDigit(c) || (lower ? char.IsAsciiLetterLower(c) : char.IsAsciiLetterUpper(c))) iban[count++] = char.ToUpperInvariant(c);
+            else
+            {
+                return false;
+            }
         }
 
         if (count < length || (i < text.Length && char.IsAsciiLetterOrDigit(text[i])) || !HasCheckDigits(iban[..count])) return false;
+        if (lower && !grouped && IsHash(iban[..count])) return false;
         found = new Found(at, i, DetectorTable.Iban);
         return true;
     }
+
+    /// <summary>Hexadecimal digits with letters among them: the name of a file or a commit, of which one in a hundred has the check digits.</summary>
+    private static bool IsHash(ReadOnlySpan<char> iban) => iban[2..].ContainsAnyInRange('A', 'F') && !iban.ContainsAnyInRange('G', 'Z');
 
     private static bool HasCheckDigits(ReadOnlySpan<char> iban)
     {
