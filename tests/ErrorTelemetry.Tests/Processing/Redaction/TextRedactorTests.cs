@@ -5,6 +5,15 @@ public class TextRedactorTests
     private static readonly string Secret = "9fKx2LmQ" + "7vWzR4nB8";
 
     [Fact]
+    public void Redact_AQueryValueOfTwoParts_LeavesNeither()
+    {
+        var redacted = Redaction.Of("GET https://shop.test/a?b=123456789012345|pQ7rT2uV9wXyZ4aB6cD8eF0gH1j failed | retry");
+
+        Assert.DoesNotContain("pQ7rT2", redacted, StringComparison.Ordinal);
+        Assert.EndsWith(" failed | retry", redacted, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Redact_RandomIds_Survive()
     {
         var ids = new ReportRedactor(new TextRedactor(new RedactionOptions()), []);

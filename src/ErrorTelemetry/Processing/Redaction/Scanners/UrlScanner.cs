@@ -68,8 +68,17 @@ internal static class UrlScanner
     private static int EndOf(ReadOnlySpan<char> window)
     {
         var i = 0;
+        var inQuery = false;
         while (i < window.Length)
         {
+            inQuery |= window[i] == '?';
+            // Tokens of two parts come unescaped: ?t=1234|abcd.
+            if (inQuery && window[i] == '|' && i + 1 < window.Length && char.IsAsciiLetterOrDigit(window[i + 1]))
+            {
+                i++;
+                continue;
+            }
+
             if (window[i] == '[' && Redacted.LengthAt(window, i) is > 0 and var length)
             {
                 i += length;
