@@ -87,10 +87,10 @@ internal static class LoadHost
         await LookForCutOff(context, counters);
     }
 
-    /// <summary>Whatever these endpoints answer is not a 200; one whose client has hung up gives no answer.</summary>
+    /// <summary>Whatever these endpoints answer is not a 200; one whose client has hung up gives no answer, for which Kestrel may note a 499.</summary>
     private static Task LookForCutOff(HttpContext context, HostCounters counters)
     {
-        if (context.Response.StatusCode == StatusCodes.Status200OK)
+        if (context.Response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status499ClientClosedRequest)
             counters.CutOff();
         return Task.CompletedTask;
     }
