@@ -1,9 +1,10 @@
+using System.Globalization;
 using ErrorTelemetry;
 using Microsoft.Extensions.DependencyInjection;
 
-// Usage: CrashHost FILE FINGERPRINT. Every line on stdout is the id of an event that the store has acknowledged; ends only by being killed.
+// Usage: CrashHost FILE FINGERPRINT CAP. Every line on stdout is the id of an event that the store has acknowledged; ends only by being killed.
 var services = new ServiceCollection();
-services.Configure<ErrorStorageOptions>(options => options.MaxStoredEventsPerGroupPerHour = 1_000_000);
+services.Configure<ErrorStorageOptions>(options => options.MaxStoredEventsPerGroupPerHour = int.Parse(args[2], CultureInfo.InvariantCulture));
 new ErrorTelemetryBuilder(services).AddSqliteStore(args[0]);
 using var provider = services.BuildServiceProvider();
 var store = provider.GetRequiredService<IErrorStore>();

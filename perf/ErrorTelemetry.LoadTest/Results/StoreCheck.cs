@@ -40,8 +40,11 @@ internal static class StoreCheck
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = """
-            SELECT (SELECT count(*) FROM groups), (SELECT coalesce(sum(count), 0) FROM groups),
-                   (SELECT count(*) FROM events), (SELECT count(*) FROM counted_ids)
+            WITH RECURSIVE appended(ids, at) AS
+                (SELECT ids, 1 FROM counted_appends WHERE length(ids) > 0 UNION ALL SELECT ids, at + 16 FROM appended WHERE at + 16 < length(ids))
+            SELECT (SELECT count(*) FROM groups), (SELECT coalesce(sum(count), 0) FROM groups), (SELECT count(*) FROM events),
+                   (SELECT count(*) FROM counted_ids) +
+                   (SELECT count(DISTINCT substr(ids, at, 16)) FROM appended WHERE NOT EXISTS (SELECT 1 FROM counted_ids WHERE id = substr(ids, at, 16)))
             """;
         using var row = command.ExecuteReader();
         row.Read();

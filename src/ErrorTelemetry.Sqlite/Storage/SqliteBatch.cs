@@ -8,6 +8,8 @@ internal sealed class SqliteBatch(SqliteWriter writer, long hour, int maxPerHour
 
     public RecordOutcome[] Record(IReadOnlyList<ErrorEvent> events)
     {
+        var countedIds = writer.Events.CountedIds;
+        countedIds.CatchUp();
         var outcomes = new RecordOutcome[events.Count];
         for (var i = 0; i < outcomes.Length; i++)
             outcomes[i] = Record(events[i]);
@@ -17,6 +19,7 @@ internal sealed class SqliteBatch(SqliteWriter writer, long hour, int maxPerHour
                 writer.Groups.Save(row);
         }
 
+        countedIds.Save(hour);
         return outcomes;
     }
 

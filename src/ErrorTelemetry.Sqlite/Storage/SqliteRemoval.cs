@@ -24,8 +24,14 @@ internal static class SqliteRemoval
     /// <returns>How many; 0 when none is left.</returns>
     public static int RemoveCountedIds(SqliteWriter writer, long beforeHour)
     {
+        // The last row of the appended ones stays, empty: see the schema.
+        using var empty = writer.Prepare("UPDATE counted_appends SET ids = x'' WHERE hour < ?1 AND length(ids) > 0");
+        using var trim = writer.Prepare("DELETE FROM counted_appends WHERE length(ids) = 0 AND id < (SELECT max(id) FROM counted_appends)");
         using var delete = writer.Prepare("DELETE FROM counted_ids WHERE id IN (SELECT id FROM counted_ids WHERE hour < ?1 LIMIT ?2)");
+        empty.Bind(1, beforeHour).Run();
+        trim.Run();
         delete.Bind(1, beforeHour).Bind(2, CountedIdsPerPart).Run();
+        writer.Events.CountedIds.Forget();
         return delete.Changes;
     }
 

@@ -63,6 +63,7 @@ internal sealed class SqliteWriter : IDisposable
         }
         catch
         {
+            Events.CountedIds.Forget();
             RollBack();
             throw;
         }

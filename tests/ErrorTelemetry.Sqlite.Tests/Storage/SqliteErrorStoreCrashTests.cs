@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace ErrorTelemetry.Storage;
 
@@ -23,9 +24,27 @@ public sealed class SqliteErrorStoreCrashTests : SqliteStoreTest
         Assert.Equal([RecordOutcome.Recorded], await store.RecordAsync([Some.Event(fingerprint)], Ct));
     }
 
-    private async Task<List<string>> RecordUntilKilledAsync(string fingerprint)
+    [Fact]
+    public async Task RecordAsync_KilledWhilePastTheCap_KnowsEveryIdAndCountsItOnce()
     {
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "ErrorTelemetry.Sqlite.CrashHost"), [FilePath, fingerprint]) { RedirectStandardOutput = true };
+        const int Cap = 20;
+        var fingerprint = Some.Fingerprint();
+        var acknowledged = new List<string>();
+
+        for (var run = 0; run < 2; run++)
+            acknowledged.AddRange(await RecordUntilKilledAsync(fingerprint, Cap));
+
+        var store = Create(maxPerHour: Cap);
+        var count = (await store.FindGroupAsync(fingerprint, Ct))?.Count;
+        Assert.Equal(Query("SELECT count(*) FROM events") + CountedIds(), count);
+        var again = await store.RecordAsync([.. acknowledged.Select(id => Some.Event(fingerprint) with { EventId = id })], Ct);
+        Assert.All(again, outcome => Assert.Equal(RecordOutcome.Duplicate, outcome));
+        Assert.Equal(count, (await store.FindGroupAsync(fingerprint, Ct))?.Count);
+    }
+
+    private async Task<List<string>> RecordUntilKilledAsync(string fingerprint, int cap = 1_000_000)
+    {
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "ErrorTelemetry.Sqlite.CrashHost"), [FilePath, fingerprint, cap.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardOutput = true };
         using var process = Process.Start(start)!;
         var ids = new List<string>();
         try

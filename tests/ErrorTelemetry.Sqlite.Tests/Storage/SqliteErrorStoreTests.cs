@@ -94,12 +94,12 @@ public sealed class SqliteErrorStoreTests : SqliteStoreTest
     {
         var store = Create(maxPerHour: 1);
         await store.RecordAsync(Some.Events(40), Ct);
-        Assert.Equal(39, Query("SELECT count(*) FROM counted_ids"));
+        Assert.Equal(39, CountedIds());
 
         Time.Advance(TimeSpan.FromHours(ErrorLimits.CountedIdHours + 1));
         await store.PurgeAsync(Ct);
 
-        Assert.Equal(0, Query("SELECT count(*) FROM counted_ids"));
+        Assert.Equal(0, CountedIds());
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class SqliteErrorStoreTests : SqliteStoreTest
         var store = Create(maxPerHour: 0);
         await store.RecordAsync([Some.Event() with { EventId = new string('a', 64) }, Some.Event() with { EventId = new string('語', 200) }], Ct);
 
-        Assert.Equal(32, Query("SELECT sum(length(id)) FROM counted_ids"));
+        Assert.Equal(32, Query("SELECT sum(length(ids)) FROM counted_appends"));
         Assert.Equal(0, Query("SELECT count(*) FROM events"));
     }
 

@@ -57,6 +57,13 @@ public abstract class SqliteStoreTest : IDisposable
         return (long)command.ExecuteScalar()!;
     }
 
+    /// <summary>How many ids of counted events the file holds, each once, wherever it lies.</summary>
+    protected long CountedIds() => Query("""
+        WITH RECURSIVE appended(ids, at) AS
+            (SELECT ids, 1 FROM counted_appends WHERE length(ids) > 0 UNION ALL SELECT ids, at + 16 FROM appended WHERE at + 16 < length(ids))
+        SELECT count(*) FROM (SELECT id FROM counted_ids UNION SELECT substr(ids, at, 16) FROM appended)
+        """);
+
     protected static async Task<ErrorStoreException> FailsAsync(Func<Task> work, bool isTransient)
     {
         var failure = await Assert.ThrowsAsync<ErrorStoreException>(work);
