@@ -12,6 +12,8 @@ namespace ErrorTelemetry;
 /// <summary>Each step of the pipeline on a browser's report of 2 KiB and on a .NET exception.</summary>
 public class PipelineBenchmarks
 {
+    private const int MoreThanAreRemembered = 2_048;
+
     private readonly ErrorTelemetryOptions _options = new();
     private ErrorPipeline _pipeline = null!;
     private NoiseFilter _noise = null!;
@@ -23,6 +25,8 @@ public class PipelineBenchmarks
     private ErrorReport _clean = null!;
     private ErrorAnalysis _analysis = null!;
     private FingerprintInput _input = null!;
+    private ErrorReport[] _different = null!;
+    private int _next;
 
     [Params("browser", "managed")]
     public string Report { get; set; } = "browser";
@@ -40,6 +44,7 @@ public class PipelineBenchmarks
         _clean = Redact();
         _analysis = Analyze();
         _input = FingerprintInput.From(_analysis, _clean);
+        _different = [.. Enumerable.Range(0, MoreThanAreRemembered).Select(i => Sample.Different(_raw, i))];
     }
 
     [Benchmark]
@@ -63,8 +68,13 @@ public class PipelineBenchmarks
     [Benchmark]
     public object Fingerprint() => _fingerprints.Compute(_input);
 
+    /// <summary>An error like one just before.</summary>
     [Benchmark]
     public object WholePipeline() => _pipeline.Process(_raw, _source, Sample.Now);
+
+    /// <summary>An error of which no text is remembered.</summary>
+    [Benchmark]
+    public object WholePipelineNewError() => _pipeline.Process(_different[_next++ % MoreThanAreRemembered], _source, Sample.Now);
 
     private ErrorAnalysis Analyze() => ErrorAnalyzer.Analyze(_clean);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using ErrorTelemetry.Capture;
 using ErrorTelemetry.Processing.Validation;
@@ -29,6 +30,23 @@ internal static class Sample
 
     /// <summary>The event with an id of its own.</summary>
     public static ErrorEvent WithNewId(ErrorEvent errorEvent) => errorEvent with { EventId = $"event-{Interlocked.Increment(ref _last):d12}" };
+
+    /// <summary>The report with texts of its own: every one holds another number, and the stack other functions.</summary>
+    public static ErrorReport Different(ErrorReport report, int number)
+    {
+        return report with
+        {
+            Message = Change(report.Message),
+            Stack = Change(report.Stack),
+            Url = Change(report.Url),
+            Causes = [.. report.Causes.Select(cause => cause with { Message = Change(cause.Message), Stack = Change(cause.Stack) })],
+            Breadcrumbs = [.. report.Breadcrumbs.Select(crumb => crumb with { Message = Change(crumb.Message) })],
+            Tags = report.Tags.ToDictionary(tag => tag.Key, tag => Change(tag.Value), StringComparer.Ordinal),
+        };
+
+        [return: NotNullIfNotNull(nameof(text))]
+        string? Change(string? text) => text?.Replace("Cart", $"Cart{number}", StringComparison.OrdinalIgnoreCase).Replace("Order", $"Order{number}", StringComparison.OrdinalIgnoreCase);
+    }
 
     private static InvalidOperationException Thrown()
     {
