@@ -7,7 +7,7 @@ internal sealed record LoadTestOptions
 {
     public const string Usage = """
         usage: eng/perf.sh [--quick] [--json] [--rounds N] [--seconds N] [--case NAME] [--without-logging] [--save FILE]
-               eng/perf.sh --storm COUNT     memory and counts through COUNT identical and COUNT distinct errors
+               eng/perf.sh --storm COUNT     memory and counts through COUNT identical and COUNT distinct errors, also with a full disk
                eng/perf.sh --start-up ROUNDS what a new process takes until its first answer, bare and with telemetry
         """;
 
