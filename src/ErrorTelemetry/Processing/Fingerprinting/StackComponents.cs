@@ -15,8 +15,9 @@ internal static class StackComponents
         var known = RecursionFrames.IsOverflow(input)
             ? RecursionFrames.Add(input.Frames, "frame", FrameCount, components)
             : AddFrames(input.Frames, "frame", FrameCount, components);
+        var framed = components.Count > 1;
         var causes = AddCauses(input, components);
-        if (!known && !causes)
+        if (!known && !causes && !(framed && RuntimeErrors.Contains(input.Type)))
             AddMessage("message", input.Message, components);
     }
 
@@ -64,7 +65,7 @@ internal static class StackComponents
         {
             parts.Clear();
             var blamed = AddFrames(cause.Frames, "in", 1, parts);
-            if (!blamed)
+            if (!blamed && !(parts.Count > 0 && RuntimeErrors.Contains(cause.Type)))
                 AddMessage("message", cause.Message, parts);
             known |= blamed;
             var component = parts.Count == 0 ? $"cause: {TypeNames.Normalize(cause.Type)}" : $"cause: {TypeNames.Normalize(cause.Type)} {string.Join(' ', parts)}";

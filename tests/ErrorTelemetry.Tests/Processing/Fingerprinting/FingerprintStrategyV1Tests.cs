@@ -26,6 +26,9 @@ public class FingerprintStrategyV1Tests
         { "generic arguments", "System.Exception: x\n   at Shop.Box`1.Get[T](T t)", "System.Exception: x\n   at T Shop.Box<T>.Get<T>(T t)" },
         { "Mono", "System.Exception: x\n   at Shop.Cart.Total(String s)", "System.Exception: x\n  at Shop.Cart.Total (System.String s) [0x0001f] in <0123456789abcdef0123456789abcdef>:0" },
         { "framework version", "System.Exception: x\n   at System.Linq.Enumerable.First[T](IEnumerable`1 s)\n   at Shop.Cart.Total()", "System.Exception: x\n   at System.Linq.ThrowHelper.ThrowNoElements()\n   at System.Linq.Enumerable.First[T](IEnumerable`1 s)\n   at Shop.Cart.Total()" },
+        { "language of what the runtime says", Runtime("NullReferenceException", "Object reference not set"), Runtime("NullReferenceException", "Der Objektverweis wurde nicht festgelegt") },
+        { "language of what the runtime says of a cause", RuntimeCause("Object reference not set"), RuntimeCause("Der Objektverweis wurde nicht festgelegt") },
+        { "own content network", Cart, Cart.Replace("https://shop.example", "https://cdn.shop.example", StringComparison.Ordinal) },
         { "order of parallel failures", Aggregate("A", "B"), Aggregate("B", "A") },
     };
 
@@ -39,6 +42,7 @@ public class FingerprintStrategyV1Tests
         { "lambda and method", "System.Exception: x\n   at Shop.Cart.Total()", "System.Exception: x\n   at Shop.Cart.<>c.<Total>b__0_0()" },
         { "cause's type", Inner("System.FormatException", "One"), Inner("System.TimeoutException", "One") },
         { "cause's throw site", Inner("System.FormatException", "One"), Inner("System.FormatException", "Two") },
+        { "what a library says", Runtime("InvalidOperationException", "Sequence contains no elements"), Runtime("InvalidOperationException", "The connection is closed") },
         { "cause or none", Inner("System.FormatException", "One"), "System.Exception: x\n   at Shop.Cart.Total()" },
     };
 
@@ -162,6 +166,11 @@ public class FingerprintStrategyV1Tests
 
     private static string Inner(string type, string method) =>
         $"System.Exception: x\n ---> {type}: y\n   at Shop.Deep.{method}()\n   --- End of inner exception stack trace ---\n   at Shop.Cart.Total()";
+
+    private static string Runtime(string type, string message) => $"System.{type}: {message}\n   at System.Linq.Enumerable.First[T](IEnumerable`1 source)\n   at Microsoft.AspNetCore.Hosting.Server.Run()";
+
+    private static string RuntimeCause(string message) =>
+        $"System.Exception: x\n ---> System.NullReferenceException: {message}\n   at System.Linq.Enumerable.First[T](IEnumerable`1 source)\n   --- End of inner exception stack trace ---\n   at Shop.Cart.Total()";
 
     private static string Aggregate(string first, string second) =>
         $"System.AggregateException: x\n ---> System.InvalidOperationException: {first}\n   at Shop.Jobs.{first}()\n   --- End of inner exception stack trace ---\n   at Shop.Program.Main()\n ---> (Inner Exception #1) System.InvalidOperationException: {second}\n   at Shop.Jobs.{second}()<---\n";

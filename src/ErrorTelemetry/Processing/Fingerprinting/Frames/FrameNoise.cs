@@ -7,6 +7,7 @@ internal static class FrameNoise
     [
         "System.Runtime.ExceptionServices.", "System.Runtime.CompilerServices.", "System.ThrowHelper", "System.Threading.Tasks.Task", "System.Threading.ExecutionContext",
         "System.Threading.Tasks.ValueTask", "System.Threading.ThreadPoolWorkQueue", "System.Threading._", "System.Threading.Tasks.ThreadPool", "System.RuntimeMethodHandle", "System.Reflection.",
+        "<PrivateImplementationDetails>",
     ];
 
     public static bool IsNoise(ErrorFrame frame)

@@ -21,6 +21,9 @@ internal static class InAppRules
         var dot = root.IndexOfAny('.', '+');
         if (s_namespaces.Contains(dot < 0 ? root : root[..dot]))
             return false;
+        // What the compiler adds to every assembly, such as the throw of a switch that no case matched.
+        if (type.StartsWith("<PrivateImplementationDetails>", StringComparison.Ordinal))
+            return false;
         foreach (var own in LibraryNamespaces.Own)
         {
             if (type.StartsWith(own, StringComparison.Ordinal))

@@ -20,7 +20,10 @@ internal static class LibraryScripts
         "/node_modules/", "\\node_modules\\", "/bower_components/", "/jspm_packages/", "/vendor/", "/vendors/", "/vendor.", "/vendors.", "/vendor-", "/vendors-", "/vendors~", "vendors-node_modules",
         "webpack/bootstrap", "webpack/runtime", "(webpack)", "/_framework/", "/_content/ErrorTelemetry.", "/_blazor", "dotnet.runtime.", "dotnet.native.", "dotnet.js", "blazor.web", "blazor.webassembly", "blazor.server", "/~/",
         "/jquery.", "/jquery-", "/zone.js", "/polyfills", "/react-dom.", "/react.production", "/angular.min.js", "/vue.global", "/bootstrap.min.js", "/bootstrap.bundle",
-        "//cdn.", "//cdnjs.", "//unpkg.com", "//esm.sh", "//ajax.googleapis.com", "//ajax.aspnetcdn.com", "//code.jquery.com", "//maxcdn.", "//stackpath.", "//js.stripe.com", "//www.google", "//www.gstatic.com", "//apis.google.com", "//maps.googleapis.com",
+        "/npm/", "/ajax/libs/", "//cdn.jsdelivr.net/", "//cdn.skypack.dev/", "//cdn.tailwindcss.com/", "//cdn.ampproject.org/", "//cdn.datatables.net/", "//cdn.socket.io/", "//cdn.plot.ly/", "//cdn.ckeditor.com/", "//cdn.tiny.cloud/",
+        "//cdn.polyfill.io/", "//polyfill.io/", "//cdn.auth0.com/", "//cdn.segment.com/", "//cdn.amplitude.com/", "//cdn.mxpnl.com/", "//cdn.optimizely.com/", "//cdn.cookielaw.org/", "//cdn.onesignal.com/", "//cdn.heapanalytics.com/",
+        "//cdn.mouseflow.com/", "//cdn.logrocket.", "//cdn.lr-", "//cdn.rollbar.com/", "//cdn.raygun.io/", "//cdn.ravenjs.com/", "//cdn.branch.io/", "//cdn.paddle.com/", "//cdn.quilljs.com/", "//cdn.babylonjs.com/", "//cdn.syncfusion.com/",
+        "//cdn.bootcdn.", "//cdn.bootcss.com/", "//cdn.staticfile.", "//cdn.pendo.io/", "//cdn.taboola.com/", "//cdn.speedcurve.com/", "//cdn.embedly.com/", "//cdn.materialdesignicons.com/", "//cdnjs.", "//unpkg.com", "//esm.sh", "//ajax.googleapis.com", "//ajax.aspnetcdn.com", "//code.jquery.com", "//maxcdn.", "//stackpath.", "//js.stripe.com", "//www.google", "//www.gstatic.com", "//apis.google.com", "//maps.googleapis.com",
         "//connect.facebook.net", "//static.hotjar.com", "//script.hotjar.com", "//js.hs-scripts.com", "//snap.licdn.com", "//browser.sentry-cdn.com", "//js.intercomcdn.com", "//widget.intercom.io", "//platform.twitter.com", "//static.cloudflareinsights.com", "//www.clarity.ms", "//pagead2.",
     ];
 }

@@ -37,9 +37,7 @@ internal static class FileNames
         var dot = name.LastIndexOf('.');
         var extension = dot < 0 ? default : name[dot..];
         var stem = dot < 0 ? name : name[..dot];
-        // Rollup's and Vite's hashes may hold the separators themselves: index-BX_8s-2d.js.
-        if (stem.Length > 9 && stem[^9] is '-' or '.' && AssetHash.IsRollup(stem[^8..]))
-            stem = stem[..^9];
+        stem = WithoutLastHash(stem);
         Span<char> kept = stackalloc char[LongestName + 8];
         var length = 0;
         var separator = '\0';
@@ -48,11 +46,11 @@ internal static class FileNames
         {
             var end = stem.IndexOfAny(Separators);
             var segment = end < 0 ? stem : stem[..end];
-            if (first || !(IsDropped(segment) || (versioned && IsNumber(segment))))
+            if (first || !(IsDropped(segment) || (IsNumber(segment) && (versioned || IsChunk(kept[..length])))))
             {
                 if (length > 0)
                     kept[length++] = separator;
-                if (first && AssetHash.IsHash(segment))
+                if (first && AssetHash.IsHash(segment, first: true))
                     segment = "<hash>";
                 else if (first && IsNumber(segment))
                     segment = "<int>";
@@ -67,6 +65,20 @@ internal static class FileNames
         return string.Concat(kept[..length], extension);
     }
 
+    /// <summary>Drops a hash that holds the separators itself: Rollup's and Vite's <c>index-BX_8s-2d.js</c>, and a UUID.</summary>
+    private static ReadOnlySpan<char> WithoutLastHash(ReadOnlySpan<char> stem)
+    {
+        const int Uuid = 36;
+        const int Rollup = AssetHash.RollupLength;
+        if (stem.Length >= Uuid && TextValues.Uuid(stem[^Uuid..]) > 0)
+            return Before(stem, Uuid);
+        return stem.Length == Rollup && stem.IndexOfAny('-', '_') < 0 || stem.Length < Rollup || !(stem.Length == Rollup || stem[^(Rollup + 1)] is '-' or '.') || !AssetHash.IsRollup(stem[^Rollup..])
+            ? stem
+            : Before(stem, Rollup);
+    }
+
+    private static ReadOnlySpan<char> Before(ReadOnlySpan<char> stem, int hash) => stem.Length == hash ? "<hash>" : stem[..^(hash + 1)];
+
     private static bool IsNumber(ReadOnlySpan<char> segment) => !segment.IsEmpty && segment.IndexOfAnyExceptInRange('0', '9') < 0;
 
     /// <summary>How many parts are numbers: one may be the file's own (<c>step-1</c>), more are a version (<c>app-1.4.2</c>).</summary>
@@ -77,6 +89,9 @@ internal static class FileNames
             count += IsNumber(stem[range]) ? 1 : 0;
         return count;
     }
+
+    /// <summary><c>chunk.122.js</c>: bundlers number what has no name of its own, anew in each build.</summary>
+    private static bool IsChunk(ReadOnlySpan<char> name) => name is "chunk";
 
     private static bool IsDropped(ReadOnlySpan<char> segment)
     {

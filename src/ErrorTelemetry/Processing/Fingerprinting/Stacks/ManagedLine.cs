@@ -140,6 +140,7 @@ internal static class ManagedLine
             rest = rest.StartsWith(Body, StringComparison.Ordinal) ? rest[Body.Length..] : rest[(rest.IndexOf('}') + 1)..];
             return ManagedName.Lambda;
         }
-        return local is "MoveNext" or "" ? null : local;
+        // The members of an iterator are its body, as MoveNext is: <>m__Finally1, System.IDisposable.Dispose.
+        return local is "MoveNext" or "" || local.StartsWith("<>m__", StringComparison.Ordinal) || local.StartsWith("System.", StringComparison.Ordinal) ? null : local;
     }
 }

@@ -384,5 +384,23 @@ internal static class ManagedStacks
                 "total|Shop.Pricing|/src/Pricing.fs|8|-|app",
                 "Load.<lambda>|Shop.Cart|/src/Cart.cs|3|-|app",
             ]),
+        new("dotnet_iterator_members_and_switch",
+            """
+            System.Runtime.CompilerServices.SwitchExpressionException: Non-exhaustive switch expression failed to match its input.
+               at <PrivateImplementationDetails>.ThrowSwitchExpressionException(Object unmatchedValue)
+               at Shop.Rates.Of(Int32 zone) in /src/Rates.cs:line 9
+               at Shop.Cart.Items()+<>m__Finally1() in /src/Cart.cs:line 12
+               at Shop.Cart.Items()+System.IDisposable.Dispose()
+               at Shop.Cart.Items()+MoveNext() in /src/Cart.cs:line 14
+               at async Task Shop.Cart.Load(int id)+Add(int n) in /src/Cart.cs:line 15
+            """,
+            [
+                "ThrowSwitchExpressionException|<PrivateImplementationDetails>|-|-|-|lib",
+                "Of|Shop.Rates|/src/Rates.cs|9|-|app",
+                "Items|Shop.Cart|/src/Cart.cs|12|-|app",
+                "Items|Shop.Cart|-|-|-|app",
+                "Items|Shop.Cart|/src/Cart.cs|14|-|app",
+                "Load.Add|Shop.Cart|/src/Cart.cs|15|-|app",
+            ]),
     ];
 }
