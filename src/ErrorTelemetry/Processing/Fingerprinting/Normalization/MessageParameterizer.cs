@@ -44,9 +44,20 @@ internal static class MessageParameterizer
             }
             // No value: the rest of the word is copied, so that no later part of it is taken for one.
             length = ValueScanner.WordLength(text, position);
-            output.Append(text.Slice(position, length));
+            var word = text.Slice(position, length);
+            if (word.StartsWith("0X", StringComparison.OrdinalIgnoreCase))
+                AppendLower(output, word);
+            else
+                output.Append(word);
             position += length;
         }
         return output.ToString();
+    }
+
+    /// <summary>A code in either case is the same code.</summary>
+    private static void AppendLower(StringBuilder output, ReadOnlySpan<char> word)
+    {
+        foreach (var c in word)
+            output.Append(char.ToLowerInvariant(c));
     }
 }

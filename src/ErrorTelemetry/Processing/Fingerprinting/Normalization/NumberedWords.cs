@@ -18,6 +18,9 @@ internal static class NumberedWords
     /// <summary>How much of the word is no number: all of it, or what stands before its last digits.</summary>
     public static int StemLength(ReadOnlySpan<char> word)
     {
+        // A code that is kept: 0x80070005.
+        if (word.StartsWith("0x", StringComparison.OrdinalIgnoreCase))
+            return word.Length;
         var digits = word.Length;
         while (digits > 0 && char.IsAsciiDigit(word[digits - 1]))
             digits--;

@@ -59,6 +59,16 @@ internal static class TextValues
         return close + 1;
     }
 
+    /// <summary>An HTTP entity tag that is weak: <c>W/"5e3f-1a2b"</c>.</summary>
+    public static int WeakTag(ReadOnlySpan<char> rest)
+    {
+        const string Start = "W/\"";
+        if (!rest.StartsWith(Start, StringComparison.Ordinal))
+            return 0;
+        var end = rest[Start.Length..].IndexOf('"');
+        return end < 0 ? 0 : Start.Length + end + 1;
+    }
+
     /// <summary><c>true</c> or <c>false</c> as a whole word.</summary>
     public static int Bool(ReadOnlySpan<char> rest)
     {

@@ -53,6 +53,11 @@ internal static class ValueScanner
             placeholder = Placeholders.Url;
             return url;
         }
+        if (window[0] == 'W' && TextValues.WeakTag(window) is > 0 and var tag)
+        {
+            placeholder = Placeholders.Quoted;
+            return tag;
+        }
         if (After(text, position, '=') && TextValues.Bool(window) is > 0 and var truth)
         {
             placeholder = Placeholders.Bool;
@@ -77,7 +82,10 @@ internal static class ValueScanner
         placeholder = Placeholders.Id;
         if (IdValues.Base64(window) is > 0 and var base64)
             return base64;
-        var length = IdValues.Match(window, out placeholder);
+        var length = IdValues.Nano(window);
+        if (length > 0)
+            return length;
+        length = IdValues.Match(window, out placeholder);
         if (length > 0)
             return length + IdValues.PodSuffix(window[length..]);
         if (!After(text, position, '#') || IdValues.Color(window) is not (> 0 and var color))
@@ -89,6 +97,8 @@ internal static class ValueScanner
     private static int Number(ReadOnlySpan<char> text, int position, ReadOnlySpan<char> window, ref string placeholder)
     {
         if (window[0] is '-' or '+' && position > 0 && char.IsLetterOrDigit(text[position - 1]))
+            return 0;
+        if (ResultCodes.StartsWith(window))
             return 0;
         int length;
         if ((length = Uuid(window, ref placeholder)) > 0

@@ -71,9 +71,10 @@ internal static class WordShape
         return longest;
     }
 
-    /// <summary>A longer word may hold one consonant more: the <c>ngth</c> of <c>Length</c>.</summary>
+    /// <summary>A longer word may hold one consonant more (the <c>ngth</c> of <c>Length</c>); few begin with three (<c>Str</c>, <c>Chr</c>, <c>Thr</c>, <c>Phr</c>).</summary>
     private static bool CanBeSpoken(ReadOnlySpan<char> word) =>
-        word.Length > 1 && HasVowel(word) && LongestConsonants(word) <= (word.Length > LongestShortWord ? MostConsonants + 1 : MostConsonants);
+        word.Length > 1 && HasVowel(word) && LongestConsonants(word) <= (word.Length > LongestShortWord ? MostConsonants + 1 : MostConsonants)
+        && (word.Length < 3 || HasVowel(word[..3]) || (word[0] | ' ') is 's' or 'c' or 't' or 'p');
 
     private static bool HasVowel(ReadOnlySpan<char> word)
     {

@@ -86,6 +86,46 @@ public class MessageParameterizerTests
     public void Parameterize_Message_NamesItsValues(string message, string expected) =>
         Assert.Equal(expected, MessageParameterizer.Parameterize(message).TrimEnd());
 
+    [Theory]
+    [InlineData("Worker ended with exit code 137", "Worker ended with exit code 137")]
+    [InlineData("ExitCode=3", "ExitCode=3")]
+    [InlineData("Container exited (137)", "Container exited (137)")]
+    [InlineData("Killed by signal: 9", "Killed by signal: 9")]
+    [InlineData("Socket closed with code 1006", "Socket closed with code 1006")]
+    [InlineData("Inventory answered with 503", "Inventory answered with 503")]
+    [InlineData("errno -13", "errno -13")]
+    [InlineData("Batch failed with error 1205", "Batch failed with error 1205")]
+    [InlineData("Error Number:4060", "Error Number:4060")]
+    [InlineData("Denied (0x80070005)", "Denied (0x80070005)")]
+    [InlineData("Denied (0x8007000E)", "Denied (0x8007000e)")]
+    [InlineData("HResult -2147024891", "HResult -2147024891")]
+    [InlineData("Fault 0xC0000005", "Fault 0xc0000005")]
+    [InlineData("zip code 90210", "zip code <int>")]
+    [InlineData("Error: 5 items failed", "Error: <int> items failed")]
+    [InlineData("Inventory returned 404 rows", "Inventory returned <int> rows")]
+    [InlineData("order 404 not found", "order <int> not found")]
+    [InlineData("exit code 1234567", "exit code <int>")]
+    [InlineData("at 0x80001234abcd", "at <hex>")]
+    [InlineData("at 0x12345678", "at <hex>")]
+    [InlineData("flags=0x80000508", "flags=<hex>")]
+    [InlineData("total -2000000001", "total <int>")]
+    public void Parameterize_Code_IsKeptWhereAWordOrItsFormSaysThatItIsOne(string message, string expected) =>
+        Assert.Equal(expected, MessageParameterizer.Parameterize(message));
+
+    [Theory]
+    [InlineData("cart x9Kf_3jZq-LmN0pQrStUv is gone", "cart <id> is gone")]
+    [InlineData("cart NqXwRtYpLmKjHgFd is gone", "cart <id> is gone")]
+    [InlineData("payer pay_Hc8rHnjJmnoRon is gone", "payer pay_<id> is gone")]
+    [InlineData("Connection 0HRVTAKFSVNBM closed", "Connection <id> closed")]
+    [InlineData("tag W/\"cart-abc\" differs", "tag <quoted> differs")]
+    [InlineData("SumNullableInt64WithSelector is missing", "SumNullableInt64WithSelector is missing")]
+    [InlineData("flagsEnum2Parameter2 is missing", "flagsEnum2Parameter2 is missing")]
+    [InlineData("IconOutlineArrowSmDown is missing", "IconOutlineArrowSmDown is missing")]
+    [InlineData("X509CertificateHelpers is missing", "X509CertificateHelpers is missing")]
+    [InlineData("shop_CartTotal-Service_V2 is missing", "shop_CartTotal-Service_V2 is missing")]
+    public void Parameterize_Word_IsAnIdWhereNobodyCouldSayIt(string message, string expected) =>
+        Assert.Equal(expected, MessageParameterizer.Parameterize(message));
+
     [Fact]
     public void Parameterize_LongMessage_CountsItsBeginning()
     {
