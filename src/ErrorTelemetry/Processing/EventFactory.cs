@@ -17,7 +17,7 @@ internal static class EventFactory
         Title = TextTruncator.Truncate(analysis.Title, ErrorLimits.TitleChars),
         Culprit = analysis.Culprit,
         CulpritFrame = analysis.CulpritFrame,
-        Stack = report.Stack,
+        Stack = StackOf(report, analysis),
         Mechanism = report.Mechanism!,
         Handled = report.Handled,
         Url = report.Url,
@@ -34,4 +34,14 @@ internal static class EventFactory
         Tags = report.Tags,
         Redactions = counts.ToDictionary(),
     };
+
+    /// <summary>The event's message is the error's own. Where the report's held frames and causes too, they go on as the stack, before the frames of whoever passed the text on.</summary>
+    private static string? StackOf(ErrorReport report, ErrorAnalysis analysis)
+    {
+        if (!analysis.IsStackInMessage)
+            return report.Stack;
+        if (string.IsNullOrEmpty(report.Stack))
+            return report.Message;
+        return report.Stack.Contains(report.Message, StringComparison.Ordinal) ? report.Stack : TextTruncator.Truncate($"{report.Message}\n{report.Stack}", ErrorLimits.StackChars);
+    }
 }

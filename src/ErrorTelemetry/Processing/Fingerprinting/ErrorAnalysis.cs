@@ -18,6 +18,9 @@ internal sealed record ErrorAnalysis
     /// <summary>The causes, nearest first.</summary>
     public required IReadOnlyList<AnalyzedCause> Causes { get; init; }
 
+    /// <summary>Whether frames and causes were read from the message, which then is the only text that holds them.</summary>
+    public bool IsStackInMessage { get; init; }
+
     /// <summary>Where the blame lies: the topmost frame of the app's own, else the topmost that names a place.</summary>
     public ErrorFrame? CulpritFrame { get; init; }
 

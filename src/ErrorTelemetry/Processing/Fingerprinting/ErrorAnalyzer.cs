@@ -54,6 +54,7 @@ internal static class ErrorAnalyzer
             Frames = document?.Frames ?? [],
             OwnFrames = frames,
             Causes = causes,
+            IsStackInMessage = document is not null && ReferenceEquals(source, report.Message) && (document.HasFrames || document.Errors.Count > 1),
             CulpritFrame = culprit,
             Culprit = culprit is null ? null : CulpritRules.Describe(culprit),
             Title = CulpritRules.Title(type, message),

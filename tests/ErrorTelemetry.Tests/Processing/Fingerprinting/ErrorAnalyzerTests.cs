@@ -31,6 +31,14 @@ public class ErrorAnalyzerTests
         Assert.Equal(("System.FormatException", "odd"), (analysis.Causes.Single().Type, analysis.Causes.Single().Message));
     }
 
+    [Theory]
+    [InlineData("System.TypeInitializationException: The type initializer threw an exception. ---> System.DllNotFoundException: Unable to load DLL 'till'", true)]
+    [InlineData("Unhandled exception. System.FormatException: odd\n   at Shop.Cart.Total()", true)]
+    [InlineData("System.FormatException: odd", false)]
+    [InlineData("Move the box ---> there", false)]
+    public void Analyze_Message_SaysWhetherItHoldsTheStack(string message, bool expected) =>
+        Assert.Equal(expected, ErrorAnalyzer.Analyze(Grouping.Report(message, null)).IsStackInMessage);
+
     [Fact]
     public void Analyze_StackThatIsAManagedException_GivesTypeAndMessage()
     {
