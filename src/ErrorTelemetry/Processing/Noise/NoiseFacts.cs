@@ -7,10 +7,10 @@ internal sealed class NoiseFacts
 {
     private const int MaxMessageChars = 2_000;
 
-    private static readonly SearchValues<string> ExtensionMarks = SearchValues.Create(["extension://", "chrome://", "resource://", "kaspersky-labs.com"], StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> ExtensionMarks = SearchValues.Create(["extension://", "chrome://", "resource://", "user-script:", "kaspersky-labs.com"], StringComparison.OrdinalIgnoreCase);
 
     private static readonly string[] ExtensionSchemes =
-        ["chrome-extension://", "moz-extension://", "safari-extension://", "safari-web-extension://", "ms-browser-extension://", "edge-extension://", "opera-extension://", "extension://", "chrome://", "resource://"];
+        ["chrome-extension://", "moz-extension://", "safari-extension://", "safari-web-extension://", "ms-browser-extension://", "edge-extension://", "opera-extension://", "extension://", "chrome://", "resource://", "user-script:"];
 
     private static readonly string[] ScriptEndings = [".js", ".mjs", ".cjs", ".jsx", ".ts", ".tsx", ".vue", ".svelte", ".wasm", ".razor", ".cs"];
 

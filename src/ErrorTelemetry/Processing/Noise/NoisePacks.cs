@@ -10,7 +10,7 @@ internal static class NoisePacks
 
     public static readonly NoisePack[] All =
     [
-        new("extensions", 2, true, "Errors whose crashing frame lies in a browser extension. Extensions further down, and Safari's `webkit-masked-url`, which may be the page's own, are kept.",
+        new("extensions", 3, true, "Errors whose crashing frame lies in a browser extension. Extensions further down, and Safari's `webkit-masked-url`, which may be the page's own, are kept.",
         [
             new("extensions/frame", "The crashing frame's address has an extension's scheme") { When = facts => facts.CrashedInExtension },
             new("extensions/context-gone", "An extension was updated or removed under a page") { Phrases = ["Extension context invalidated"] },
@@ -19,25 +19,36 @@ internal static class NoisePacks
                 Phrases =
                 [
                     "Could not establish connection. Receiving end does not exist", "The message port closed before a response was received", "A listener indicated an asynchronous response by returning true, but the message channel closed",
-                    "Attempting to use a disconnected port object", "Invalid call to runtime.sendMessage(). Tab not found",
+                    "Attempting to use a disconnected port object", "Invalid call to runtime.", "Error in invocation of runtime.", "Promised response from onMessage listener went out of scope", "No tab with id: ", "Unchecked runtime.lastError",
                 ],
                 When = NotOfAScript,
             },
-            new("extensions/wallet", "A wallet extension defines what is defined already")
+            new("extensions/wallet", "A wallet extension defines what is defined already, or speaks of itself")
             {
-                Phrases = ["Cannot redefine property: ethereum", "Cannot set property ethereum of", "Cannot assign to read only property 'ethereum'", "can't redefine non-configurable property \"ethereum\"", "Cannot redefine property: solana", "Cannot redefine property: googletag"],
+                Phrases =
+                [
+                    "Cannot redefine property: ethereum", "Cannot set property ethereum of", "Cannot assign to read only property 'ethereum'", "can't redefine non-configurable property \"ethereum\"", "window.ethereum.selectedAddress", "override `window.ethereum`",
+                    "Cannot redefine property: solana", "Cannot set property solana of", "can't redefine non-configurable property \"solana\"", "Cannot redefine property: phantom", "Cannot redefine property: StacksProvider", "Cannot set property tron of", "Cannot redefine property: tron", "for property 'tronlinkParams'",
+                    "shouldSetTallyForCurrentProvider", "Talisman extension has not been configured", "MetaMask: ", "Cannot redefine property: googletag",
+                ],
+                When = NotOfAScript,
+            },
+            new("extensions/injected", "Old toolbars and add-ons, known by the names that they use")
+            {
+                Texts = ["top.GLOBALS", "originalCreateNotification", "canvas.contentDocument", "atomicFindClose", "conduitPage", "jigsaw is not defined", "ComboSearch is not defined"],
+                Phrases = ["tt.epicplay.com", "loading.retry.widdit.com", "plugin.setSuspendState is not a function", "vv().getRestrictions"],
                 When = NotOfAScript,
             },
         ]),
-        new("cross-origin", 1, true, "`Script error.` of a script from another origin without CORS: no message, no stack, no place.",
+        new("cross-origin", 2, true, "`Script error.` of a script from another origin without CORS: no message, no stack, no place.",
         [
-            new(ScriptErrorRule, "The browser hides everything") { Texts = ["Script error"], When = facts => facts.Report.Mechanism == ErrorMechanisms.OnError && facts.Report.Causes.Count == 0 && !facts.HasStack },
+            new(ScriptErrorRule, "The browser hides everything") { Texts = ["Script error", "Javascript error: Script error on line 0", "Javascript error: Script error. on line 0", "Skriptfehler", "Erreur de script", "Errore di script", "Error de script", "Erro de script", "Scriptfout", "Ошибка скрипта"], When = facts => facts.Report.Mechanism == ErrorMechanisms.OnError && facts.Report.Causes.Count == 0 && !facts.HasStack },
         ]),
         new("resize-observer", 1, true, "The browser's own note that a ResizeObserver needed another frame.",
         [
             new("resize-observer/loop", "Exactly the browser's text") { Texts = ["ResizeObserver loop limit exceeded", "ResizeObserver loop completed with undelivered notifications"] },
         ]),
-        new("in-app-webviews", 2, true, "Scripts that apps inject into pages shown inside them, known by the names that they use; a web view as such is a browser like any other.",
+        new("in-app-webviews", 3, true, "Scripts that apps inject into pages shown inside them, known by the names that they use; a web view as such is a browser like any other.",
         [
             new("in-app-webviews/meta", "Instagram's and Facebook's injected scripts")
             {
@@ -51,21 +62,22 @@ internal static class NoisePacks
                     "__gCrWeb", "__firefox__", "window.webkit.messageHandlers", "ceCurrentVideo.currentTime", "evaluating 'elt.parentNode'", "setIOSParameters", "MyApp_RemoveAllHighlights", "MyAppGetLinkHREFAtPoint", "ZiteReader", "__AutoFillPopupClose__", "bannerNight",
                     "SCDynimacBridge", "WKWebView API client did not respond to this postMessage",
                 ],
-                Texts = ["Can't find variable: gmo", "Can't find variable: DarkReader", "Can't find variable: EmptyRanges", "Can't find variable: inf"],
+                Texts = ["Can't find variable: LIDNotify", "Can't find variable: LIDNotifyId", "LIDNotify is not defined", "LIDNotifyId is not defined", "Can't find variable: gmo", "Can't find variable: DarkReader", "Can't find variable: EmptyRanges", "Can't find variable: inf"],
                 When = NotOfAScript,
             },
             new("in-app-webviews/android", "Injected by Android browsers and apps")
             {
                 Phrases =
                 [
-                    "Java object is gone", "Java exception was raised during method invocation", "Java bridge method invocation error", "vid_mate_check", "ucapi is not defined", "UCShellJava", "zaloJSV2", "miuiSearch", "ztePageScrollModule", "getReadModeExtract", "getReadModeConfig",
+                    "Java object is gone", "Java exception was raised during method invocation", "Java bridge method invocation error", "Error invoking post: Method not found", "ucConfig is not defined", "diableNightMode", "vid_mate_check", "ucapi is not defined", "UCShellJava", "zaloJSV2", "miuiSearch", "ztePageScrollModule", "getReadModeExtract", "getReadModeConfig",
                     "getReadModeRender", "vivoNewsDetailPage", "xbrowser is not defined", "bmi_SafeAddOnload", "EBCallBackMessageReceived", "SymBrowser_", "msDiscoverChatAvailable",
                 ],
                 When = NotOfAScript,
             },
         ]),
-        new("crawlers", 2, true, "Reports of search engines, link previews, scanners and uptime checks, known by their user agent. HTTP libraries and the app's own exceptions, whoever asked for the page, are kept.",
+        new("crawlers", 3, true, "Reports of search engines, link previews, scanners and uptime checks, known by their user agent. HTTP libraries and the app's own exceptions, whoever asked for the page, are kept.",
         [
+            new("crawlers/link-scanner", "A scanner of links in mails looks at the page through an embedded Chromium") { Phrases = ["Object Not Found Matching Id:"], When = facts => facts.MessageHas("MethodName:") && NotOfAScript(facts) },
             new("crawlers/user-agent", "The user agent names a crawler") { When = facts => CrawlerAgents.IsCrawler(facts.UserAgent) && !facts.IsServerError },
         ]),
         new("headless-browsers", 2, false, "Reports of headless browsers. Off by default: end-to-end tests and rendering services run them on purpose.",
