@@ -34,6 +34,9 @@ public sealed record ClassificationRule
     /// <summary>Mechanisms, out of <see cref="ErrorMechanisms"/>.</summary>
     public IReadOnlyList<string> Mechanisms { get; init; } = [];
 
+    /// <summary>What a phrase cannot say of the message, such as a code and its meaning; looks at the same error as <see cref="Types"/> and <see cref="Messages"/>.</summary>
+    internal Func<string, bool>? Reads { get; init; }
+
     /// <summary>A condition of the host's own, asked last; <see langword="null"/> for none.</summary>
     public Func<ErrorEvent, bool>? When { get; init; }
 }

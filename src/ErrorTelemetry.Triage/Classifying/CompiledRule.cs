@@ -10,11 +10,11 @@ internal sealed class CompiledRule(ClassificationRule rule)
 
     public bool Matches(ErrorEvent errorEvent, List<ErrorSubject> subjects)
     {
-        if (rule.Types.Count + _messages.Length + _sources.Length + rule.Mechanisms.Count == 0 && rule.When is null)
+        if (rule.Types.Count + _messages.Length + _sources.Length + rule.Mechanisms.Count == 0 && rule.When is null && rule.Reads is null)
             return false;
         return (rule.Mechanisms.Count == 0 || rule.Mechanisms.Contains(errorEvent.Mechanism))
             && (_sources.Length == 0 || MatchesSource(errorEvent))
-            && (rule.Types.Count + _messages.Length == 0 || MatchesAny(subjects))
+            && ((rule.Types.Count + _messages.Length == 0 && rule.Reads is null) || MatchesAny(subjects))
             && (rule.When is null || rule.When(errorEvent));
     }
 
@@ -22,7 +22,7 @@ internal sealed class CompiledRule(ClassificationRule rule)
     {
         foreach (var subject in subjects)
         {
-            if ((rule.Types.Count == 0 || MatchesType(subject.Type)) && (_messages.Length == 0 || IsInAny(_messages, subject.Message)))
+            if ((rule.Types.Count == 0 || MatchesType(subject.Type)) && (_messages.Length == 0 || IsInAny(_messages, subject.Message)) && (rule.Reads is null || rule.Reads(subject.Message)))
                 return true;
         }
 

@@ -9,9 +9,12 @@ internal readonly record struct ErrorSubject(string Type, string Message)
     // What runtimes and consoles write before the type.
     private static readonly string[] Prefixes =
     [
-        "Uncaught (in promise) ", "Uncaught (in promise: ", "Uncaught ", "Unhandled exception. ", "Unhandled Exception: ", "Unhandled Promise Rejection: ",
-        "Unhandled exception rendering component: ", "Error: ",
+        "Uncaught (in promise) ", "Uncaught (in promise): ", "Uncaught (in promise: ", "Uncaught ", "Unhandled exception. ", "Unhandled Exception: ", "Unhandled Promise Rejection: ", "Unhandled Rejection (",
+        "Unhandled exception rendering component: ", "ERROR ", "Error: ", "[Error: ", "GraphQL error: ",
     ];
+
+    // What stands before a cause: .NET writes "---> Type: message" into the text of the outer error, Java and React "Caused by: ", Node "[cause]: ".
+    private static readonly string[] Markers = ["---> ", "Caused by: ", "[cause]: "];
 
     /// <summary>The error first, then its causes: those of the report, and those that only the stack's text names.</summary>
     public static List<ErrorSubject> Of(ErrorEvent errorEvent)
@@ -35,13 +38,18 @@ internal readonly record struct ErrorSubject(string Type, string Message)
             subjects.Add(split);
     }
 
-    // ".NET" writes an inner exception as "---> Type: message" into the text of the outer one.
     private static void AddInner(List<ErrorSubject> subjects, string text)
     {
+        foreach (var marker in Markers)
+            AddInner(subjects, text, marker);
+    }
+
+    private static void AddInner(List<ErrorSubject> subjects, string text, string marker)
+    {
         var rest = text.AsSpan();
-        while (subjects.Count < MostSubjects && rest.IndexOf("---> ", StringComparison.Ordinal) is >= 0 and var at)
+        while (subjects.Count < MostSubjects && rest.IndexOf(marker, StringComparison.Ordinal) is >= 0 and var at)
         {
-            rest = rest[(at + 5)..];
+            rest = rest[(at + marker.Length)..];
             var end = rest.IndexOf('\n');
             var line = (end < 0 ? rest : rest[..end]).Trim();
             if (line.StartsWith("(Inner Exception", StringComparison.Ordinal) && line.IndexOf(") ", StringComparison.Ordinal) is >= 0 and var close)
@@ -54,20 +62,31 @@ internal readonly record struct ErrorSubject(string Type, string Message)
     // "System.TimeoutException: too long" and "Uncaught TypeError: x is null" hold the type in the message.
     private static ErrorSubject? Split(string message)
     {
-        var text = message.AsSpan().TrimStart();
-        foreach (var prefix in Prefixes)
-        {
-            if (text.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
-                text = text[prefix.Length..];
-        }
+        var text = WithoutPrefixes(message.AsSpan().TrimStart());
 
         var colon = text.IndexOf(": ", StringComparison.Ordinal);
         if (colon is <= 0 or > MostTypeChars)
             return null;
-        var type = text[..colon];
+        var type = text[..colon].TrimEnd(')');
         if (type.IndexOf(" (", StringComparison.Ordinal) is > 0 and var code)
             type = type[..code];
         return IsTypeName(type) ? new ErrorSubject(Name(type.ToString()), text[(colon + 2)..].ToString()) : null;
+    }
+
+    private static ReadOnlySpan<char> WithoutPrefixes(ReadOnlySpan<char> text)
+    {
+        // Several stand in a row: "Error: Uncaught (in promise): TypeError: …".
+        for (var before = 0; before != text.Length;)
+        {
+            before = text.Length;
+            foreach (var prefix in Prefixes)
+            {
+                if (text.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
+                    text = text[prefix.Length..];
+            }
+        }
+
+        return text;
     }
 
     private static bool IsTypeName(ReadOnlySpan<char> name)

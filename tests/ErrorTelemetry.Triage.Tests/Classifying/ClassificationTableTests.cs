@@ -32,7 +32,7 @@ public sealed class ClassificationTableTests
             Assert.Matches(@"^[a-z]+(-[a-z0-9]+)*\z", rule.Id);
             Assert.NotEmpty(rule.Remediation);
             Assert.All(rule.Remediation, step => Assert.EndsWith(".", step, StringComparison.Ordinal));
-            Assert.True(rule.Types.Count + rule.Messages.Count + rule.Sources.Count + rule.Mechanisms.Count > 0);
+            Assert.True(rule.Types.Count + rule.Messages.Count + rule.Sources.Count + rule.Mechanisms.Count > 0 || rule.Reads is not null);
             Assert.All(rule.Messages.Concat(rule.Sources), phrase => Assert.True(phrase.Trim().Length >= 3, phrase));
         });
         var categories = typeof(ErrorCategories).GetFields().Select(field => (string)field.GetValue(null)!).ToHashSet(StringComparer.Ordinal);
@@ -57,7 +57,7 @@ public sealed class ClassificationTableTests
         var text = new StringBuilder("| rule | category | severity | looks at | first step |\n| --- | --- | --- | --- | --- |\n");
         foreach (var rule in Classifier.Rules)
         {
-            var looksAt = string.Join(", ", new[] { ("type", rule.Types), ("message", rule.Messages), ("file", rule.Sources), ("mechanism", rule.Mechanisms) }.Where(column => column.Item2.Count > 0).Select(column => $"{column.Item1} ({column.Item2.Count})"));
+            var looksAt = string.Join(", ", new[] { ("type", rule.Types), ("message", rule.Messages), ("file", rule.Sources), ("mechanism", rule.Mechanisms) }.Where(column => column.Item2.Count > 0).Select(column => $"{column.Item1} ({column.Item2.Count})").Concat(rule.Reads is null ? [] : ["code"]));
             text.Append($"| `{rule.Id}` | {rule.Category} | {rule.Severity} | {looksAt} | {rule.Remediation[0].Replace("|", "\\|", StringComparison.Ordinal)} |\n");
         }
 

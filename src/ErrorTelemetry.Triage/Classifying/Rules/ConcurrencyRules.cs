@@ -12,13 +12,13 @@ internal static class ConcurrencyRules
         new()
         {
             Id = "optimistic-concurrency", Category = Concurrency, Severity = Medium,
-            Types = ["DbUpdateConcurrencyException", "DBConcurrencyException", "OptimisticConcurrencyException", "StaleObjectStateException", "StaleDataException", "ConcurrencyException", "ConcurrentUpdateException", "OptimisticLockException", "OptimisticLockingFailureException"],
+            Types = ["DbUpdateConcurrencyException", "DBConcurrencyException", "OptimisticConcurrencyException", "StaleObjectStateException", "StaleDataException", "ConcurrencyException", "ConcurrentUpdateException", "OptimisticLockException", "OptimisticLockingFailureException", "TransactionCanceledException", "OptimisticLockError", "*OptimisticLock*", "*StaleObject*", "*StaleState*", "*VersionConflict*"],
             Remediation = ["Somebody else changed or deleted the row between reading and saving at {culprit}: reload and merge, or tell the user.", "If nobody did, compare the row version and the keys that are sent."],
         },
         new()
         {
             Id = "optimistic-concurrency-message", Category = Concurrency, Severity = Medium,
-            Messages = ["was expected to affect*but actually affected", "could not serialize access", "Record has changed since last read", "Snapshot isolation transaction aborted due to update conflict", "Write conflict during plan execution", "WriteConflict", "Row was updated or deleted by another transaction", "ConcurrencyFailure", "object has been modified; please apply your changes", "40001:", "Version conflict", "version_conflict", "Concurrency violation", "UpdateCommand affected"],
+            Messages = ["was expected to affect*but actually affected", "could not serialize access", "Record has changed since last read", "Snapshot isolation transaction aborted due to update conflict", "Write conflict during plan execution", "WriteConflict", "Row was updated or deleted by another transaction", "ConcurrencyFailure", "object has been modified; please apply your changes", "Version conflict", "version_conflict", "Concurrency violation", "UpdateCommand affected"],
             Remediation = ["Two transactions changed the same rows: run the whole unit of work at {culprit} again, a bounded number of times.", "Keep transactions short and touch rows in one order."],
         },
         new()
@@ -46,7 +46,7 @@ internal static class ConcurrencyRules
     [
         new()
         {
-            Id = "conflict-type", Category = Concurrency, Severity = Medium, Types = ["ConditionalCheckFailedException", "TransactionConflictException", "ConflictException", "ConflictError", "*ConcurrencyException", "PreconditionFailedException", "DistributedLockTimeoutException"],
+            Id = "conflict-type", Category = Concurrency, Severity = Medium, Types = ["ConditionalCheckFailedException", "TransactionConflictException", "*ConflictException", "*ConflictError", "*ConcurrencyException", "PreconditionFailedException", "DistributedLockTimeoutException"],
             Remediation = ["Two writers met: read again and repeat the change at {culprit}, a bounded number of times.", "Send the version (ETag, row version) that was read, and tell the user when somebody else was first."],
         },
         new()
@@ -61,7 +61,7 @@ internal static class ConcurrencyRules
             [
                 "409 (Conflict)", "409 Conflict", "status code 409", "status code: 409", "412 (Precondition Failed)", "412 Precondition Failed", "status code 412", "StatusCode=\"Aborted\"", "ConditionNotMet", "UpdateConditionNotSatisfied", "ETag*match", "The conditional request failed", "race condition",
                 "Precondition Failed", "concurrent modification", "concurrency conflict",
-                "PreconditionFailed", "Conflict (409)", "StatusCode=Aborted", "LeaseAlreadyPresent", "LeaseIdMismatch", "already a lease present", "was modified by another", "modified since it was", "has been changed by another", "Too much contention", "TransactionConflict",
+                "PreconditionFailed", "Conflict (409)", "StatusCode=Aborted", "LeaseAlreadyPresent", "LeaseIdMismatch", "already a lease present", "was modified by another", "modified since it was", "has been changed by another", "Too much contention", "ConditionalCheckFailed", "stale model instance", "stale version", "lost update", "Another operation is in progress", "operation is already in progress", "another request is in progress", "TransactionConflict",
             ],
             Remediation = ["Two writers met: read again and repeat the change at {culprit}, a bounded number of times."],
         },

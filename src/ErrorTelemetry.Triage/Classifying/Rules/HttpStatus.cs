@@ -8,21 +8,8 @@ internal static class HttpStatus
     // What stands directly before the number: "status code 404", "Status: 404", "HTTP/1.1 404", "responded with 404".
     private static readonly string[] Before = ["status", "statuscode", "code", "HTTP", "HTTP/1.1", "HTTP/2", "returned", "responded with", "response", "server replied", "got", "answered"];
 
-    /// <summary>400 to 599, or 0: the error's own message first, then its causes'.</summary>
-    public static int Of(ErrorEvent errorEvent)
-    {
-        if (In(errorEvent.Message) is > 0 and var own)
-            return own;
-        foreach (var cause in errorEvent.Causes)
-        {
-            if (In(cause.Message) is > 0 and var status)
-                return status;
-        }
-
-        return 0;
-    }
-
-    private static int In(ReadOnlySpan<char> text)
+    /// <summary>400 to 599, or 0.</summary>
+    public static int Of(ReadOnlySpan<char> text)
     {
         for (var at = 0; at + 3 <= text.Length; at++)
         {
@@ -50,7 +37,7 @@ internal static class HttpStatus
         foreach (var word in Before)
         {
             if (before.EndsWith(word, StringComparison.OrdinalIgnoreCase) && (before.Length == word.Length || !char.IsLetterOrDigit(before[^(word.Length + 1)])))
-                return word is not "code" || before.Contains("status", StringComparison.OrdinalIgnoreCase) || before.Contains("response", StringComparison.OrdinalIgnoreCase) || before.Contains("http", StringComparison.OrdinalIgnoreCase);
+                return word is not "code" || before.Contains("failed with", StringComparison.OrdinalIgnoreCase) || before.Contains("status", StringComparison.OrdinalIgnoreCase) || before.Contains("response", StringComparison.OrdinalIgnoreCase) || before.Contains("http", StringComparison.OrdinalIgnoreCase);
         }
 
         return false;
@@ -59,6 +46,9 @@ internal static class HttpStatus
     // "NotFound (404)", "error: (404) Not Found", "404 Not Found": a reason phrase beside the number.
     private static bool IsExplained(ReadOnlySpan<char> text, int at)
     {
+        // "401 Incorrect API key provided": SDKs put the status before the service's own sentence.
+        if (at == 0 && text.Length > 5 && text[3] is ' ' && char.IsAsciiLetterUpper(text[4]) && char.IsAsciiLetterLower(text[5]) && text[..3] is not ("418" or "499"))
+            return text[1] is '0' or '1' or '2';
         var after = text[(at + 3)..].TrimStart(") :-");
         foreach (var reason in Reasons)
         {

@@ -23,7 +23,7 @@ internal static class InteropRules
                 "Failed to complete negotiation with the server", "The connection was stopped during negotiation", "Cannot start a HubConnection", "No Connection with that ID", "connection could not be found on the server", "There was an error during the WebSocket", "The maximum message size of*was exceeded",
                 "Failed to rejoin", "Could not reconnect to the server", "Circuit*evicted", "Circuit*not found",
                 "list of component operations is not valid", "reconnect to the server", "error with the transport", "due to an error on the server", "ClientTimeoutInterval", "before invocation result was received", "Circuit has been shut down", "exception in circuit", "HubConnection",
-                "Connection ID required", "Failed to reconnect", "Circuit rejoin",
+                "Connection ID required", "Failed to reconnect", "Circuit rejoin", "Circuit host not initialized", "circuit failed to initialize",
             ],
             Remediation =
             [
@@ -50,7 +50,7 @@ internal static class InteropRules
                 "Could not find '*' in 'window'", "Could not find '*was undefined", "There is no tracked object with id", "No interop methods are registered for renderer", "JS object instance with ID*does not exist", "The assembly*does not contain a public invokable method", "does not contain a public*[JSInvokable",
                 "does not contain a public invokable method", "DotNetObjectReference instance was already disposed", "No call dispatcher has been set", "DotNet.invokeMethod", "DotNet.jsCallDispatcher", "invokeMethodAsync", "Microsoft.JSInterop", "An exception occurred executing JS interop", "not a function*beginInvokeJS",
                 "The value '*' is not a function", "JSObject*disposed", "Cannot invoke JS function",
-                "An error occurred deserializing", "JSObject is disposed",
+                "An error occurred deserializing", "JSObject is disposed", "exception invoking '*' on assembly", ".NET call dispatcher", "CircuitOptions.DetailedErrors",
             ],
             Remediation = ["Compare the names on both sides of the call at {culprit}: the script must be loaded and export that function, the .NET method must be public and [JSInvokable].", "Do not use a DotNetObjectReference after disposing it; remove the listener that still holds it."],
         },

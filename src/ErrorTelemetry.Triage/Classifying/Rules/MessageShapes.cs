@@ -35,6 +35,16 @@ internal static class MessageShapes
         return default;
     }
 
+    /// <summary>The global that a script calls although it is no function: <c>fbq</c>, <c>window.Intercom</c>; empty for members, which may be the app's.</summary>
+    public static ReadOnlySpan<char> CalledGlobal(string message)
+    {
+        var text = Bare(message);
+        if (!text.EndsWith(" is not a function", StringComparison.Ordinal))
+            return default;
+        text = text[..^" is not a function".Length];
+        return text.StartsWith("window.", StringComparison.Ordinal) ? text["window.".Length..] : text;
+    }
+
     /// <summary>Whether the message is a script's expression and no more before the phrase: <c>cart.items[0] is undefined</c>, and no sentence.</summary>
     public static bool IsExpressionBefore(string message, string phrase)
     {

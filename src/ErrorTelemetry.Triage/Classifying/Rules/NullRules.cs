@@ -16,7 +16,7 @@ internal static class NullRules
         new()
         {
             Id = "null-value-message", Category = NullReference, Severity = High,
-            Messages = ["Object reference not set to an instance of an object", "Object reference not set to an instance", "Nullable object must have a value", "Arg_NullReferenceException", "InvalidOperation_NoValue", .. LocalisedTexts.MissingValue],
+            Messages = ["Object reference not set to an instance of an object", "Object reference not set to an instance", "Nullable object must have a value", "Arg_NullReferenceException", "InvalidOperation_NoValue", "on a null reference", "NullReferenceException", "was null when it was not expected", "Unexpected null value", "Null check operator used on a null value", .. LocalisedTexts.MissingValue],
             Remediation = ["See what {culprit} uses without checking that it is there.", "For lists, return an empty one in place of null."],
         },
         new()

@@ -77,8 +77,8 @@ internal static class OriginRules
         },
         new()
         {
-            Id = "third-party-global", Category = ThirdPartyScript, Severity = Low, Messages = ["is not defined", "Can't find variable", "' is undefined", "ist nicht definiert"],
-            When = errorEvent => VendorGlobals.Contains(MessageShapes.UndefinedName(errorEvent.Message)),
+            Id = "third-party-global", Category = ThirdPartyScript, Severity = Low, Messages = ["is not defined", "is not a function", "Can't find variable", "' is undefined", "ist nicht definiert"],
+            When = errorEvent => VendorGlobals.Contains(MessageShapes.UndefinedName(errorEvent.Message)) || VendorGlobals.Contains(MessageShapes.CalledGlobal(errorEvent.Message)),
             Remediation =
             [
                 "A script of another vendor was blocked or had not loaded yet when {culprit} used it.",

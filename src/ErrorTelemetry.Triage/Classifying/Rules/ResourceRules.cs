@@ -39,13 +39,13 @@ internal static class ResourceRules
         new()
         {
             Id = "disk-full", Category = FileSystem, Severity = Critical,
-            Messages = ["not enough space on the disk", "No space left on device", "ENOSPC", "disk full", "disk quota exceeded", "database or disk is full"],
+            Messages = ["not enough space on the disk", "No space left on device", "ENOSPC", "disk full", "disk quota exceeded", "Disk quota exceeded", "EDQUOT", "disk is full", "out of disk space", "not enough disk space", "Not enough storage is available", "database or disk is full"],
             Remediation = ["Free or enlarge the disk now; logs, temp files and old releases are the usual cause.", "Alert on free space, and make {culprit} clean up after itself."],
         },
         new()
         {
             Id = "browser-storage", Category = FileSystem, Severity = Medium,
-            Types = ["QuotaExceededError", "NS_ERROR_DOM_QUOTA_REACHED", "VersionError"],
+            Types = ["QuotaExceededError", "NS_ERROR_DOM_QUOTA_REACHED", "ConstraintError", "ReadOnlyError", "TransactionInactiveError"],
             Remediation = ["The browser's storage is full or switched off: make {culprit} go on without it.", "Keep less in localStorage; remove old entries first."],
         },
         new()
@@ -69,7 +69,7 @@ internal static class ResourceRules
         new()
         {
             Id = "file-locked", Category = FileSystem, Severity = Medium,
-            Messages = ["being used by another process", "cannot access the file", "EBUSY", "The process cannot access", "Sharing violation", "ETXTBSY", "locked a portion of the file"],
+            Messages = ["used by another process", "Device or resource busy", "being used by another process", "cannot access the file", "EBUSY", "The process cannot access", "Sharing violation", "ETXTBSY", "locked a portion of the file"],
             Remediation = ["Two writers or a reader hold the file: open it at {culprit} with the right FileShare, dispose streams, and write to a temporary name that is renamed afterwards."],
         },
         new()
@@ -80,13 +80,13 @@ internal static class ResourceRules
         new()
         {
             Id = "file-missing", Category = FileSystem, Severity = High,
-            Types = ["FileNotFoundException", "DirectoryNotFoundException", "PathTooLongException", "DriveNotFoundException", "EndOfStreamException", "FileFormatException", "InvalidDataException"],
+            Types = ["FileNotFoundException", "DirectoryNotFoundException", "PathTooLongException", "DriveNotFoundException", "EndOfStreamException", "FileFormatException"],
             Remediation = ["See which path {culprit} builds and whether the file is part of the deployment; names differ in case on Linux.", "Build paths from the content root, never from the current directory."],
         },
         new()
         {
             Id = "file-missing-message", Category = FileSystem, Severity = High,
-            Messages = ["Could not find file", "Could not find a part of the path", "ENOENT", "no such file or directory", "The directory is not empty", "already exists*file", "file*already exists", "EEXIST", "ENOTEMPTY", "NotReadableError", "The requested file could not be read", "A requested file or directory could not be found", "EISDIR", "ENOTDIR", "EXDEV", "ELOOP", "ENAMETOOLONG", "file name, or both are too long", "Could not find the drive", "Central Directory record", "beyond the end of the stream", "past the end of the stream", "because a file or directory with the same name already exists", "UNKNOWN: unknown error", "device is not ready", "volume label syntax", "The file exists"],
+            Messages = ["Could not find file", "Could not find a part of the path", "ENOENT", "no such file or directory", "The directory is not empty", "already exists*file", "file*already exists", "EEXIST", "ENOTEMPTY", "NotReadableError", "The requested file could not be read", "A requested file or directory could not be found", "EISDIR", "ENOTDIR", "EXDEV", "ELOOP", "ENAMETOOLONG", "file name, or both are too long", "Could not find the drive", "Central Directory record", "beyond the end of the stream", "past the end of the stream", "because a file or directory with the same name already exists", "UNKNOWN: unknown error", "device is not ready", "volume label syntax", "File name too long", "Directory not empty", "File exists", "Invalid cross-device link", "Text file busy", "EIO", "ENODEV", "ENXIO", "Stale file handle", "End of Central Directory", "unsupported compression method", "not a valid zip", "The system cannot find the file", "The system cannot find the path", "The filename, directory name", "cyclic redundancy", "media is write protected", "network name cannot be found", "network name is no longer available", "The file exists"],
             Remediation = ["See which path {culprit} builds and whether it exists where the app runs.", "Names differ in case on Linux; create folders before writing into them."],
         },
     ];
@@ -96,7 +96,7 @@ internal static class ResourceRules
     [
         new()
         {
-            Id = "file-other", Category = FileSystem, Severity = Medium, Types = ["IOException"],
+            Id = "file-other", Category = FileSystem, Severity = Medium, Types = ["IOException", "InvalidDataException", "*IOException", "*FileException"],
             Remediation = ["Reading or writing failed at {culprit}: see which file, pipe or stream it is, and what the innermost cause says."],
         },
     ];

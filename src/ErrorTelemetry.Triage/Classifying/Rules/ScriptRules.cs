@@ -16,7 +16,7 @@ internal static class ScriptRules
                 "is not a function", "is not a constructor", "is not iterable", "is not a function or its return value is not iterable", "object is not extensible", "Assignment to constant variable", "invalid assignment to const", "Attempted to assign to readonly property", "Cannot assign to read only property", "Cannot redefine property", "has only a getter", "Class constructor*cannot be invoked without 'new'", "Invalid attempt to spread", "Invalid attempt to destructure", "Invalid attempt to iterate", "Object doesn't support property or method", "Object doesn't support this action",
                 "Illegal invocation", "Converting*to a primitive", "Cannot convert a Symbol", "Cannot convert a BigInt", "Cannot mix BigInt", "is not an instance of", "parameter 1 is not of type", "not of type '", "does not implement interface", "Illegal constructor", "Cannot convert object to primitive value", "Spread syntax requires", "Reduce of empty array with no initial value", "\" is read-only", "Expected a function", "Function expected", "instanceof is not callable", "Right-hand side of 'instanceof'", "Super expression must", "Symbol.iterator", "Derived constructors", .. LocalisedTexts.NoSuchMethod,
                 "Cannot delete property '", "non-configurable", "getter-only property", "must be invoked with 'new'", "without new is forbidden", "requires 'new'", "called on incompatible", "can't convert symbol", "can't convert BigInt", "must be an instance of", "invalid 'instanceof' operand", "Object doesn't support this", "Generator is already running", "already executing generator", "Class extends value", "comparison function must be", "Object prototype may only be", "private member", "private field", "Iterator result", "cannot be invoked without 'new'", "invalid assignment to", "is not callable",
-                "argument must be of type", "argument must be one of type",
+                "argument must be of type", "argument must be one of type", "non-callable", "Cannot create property", "Chaining cycle detected", "can't convert * to BigInt", "must have a callable", "proxy that has been revoked", "on proxy: trap", "on proxy: property", "Overload resolution failed", "Cannot convert value in", "called on non-object", "on a non-object", "is not a promise", "is not an iterator", "not a typed array", "not a Date object", "Promise resolver", "Cannot convert argument to a ByteString", "Value is not a sequence", "is not an object (evaluating",
             ],
             Remediation = ["The value that the message names has another type at {culprit} than the code expects: log its type there, and check the version of the library or answer it comes from.", "Check answers of services at the border; type-check the scripts."],
         },
@@ -52,7 +52,7 @@ internal static class ScriptRules
         },
         new()
         {
-            Id = "cast-message", Category = TypeError, Severity = High, Messages = ["Unable to cast object of type", "Specified cast is not valid", "must implement IConvertible", "Null object cannot be converted", "type incompatible with the array", "runtime binding on a null reference", "Parameter count mismatch", "Ambiguous match found", "does not match target type", "Cannot implicitly convert type", "does not contain a definition for", "Object must be of type", "Invalid cast from", "cannot be converted to type", "Cannot convert type"],
+            Id = "cast-message", Category = TypeError, Severity = High, Messages = ["Unable to cast object of type", "Specified cast is not valid", "must implement IConvertible", "Null object cannot be converted", "type incompatible with the array", "Parameter count mismatch", "Ambiguous match found", "does not match target type", "Cannot implicitly convert type", "does not contain a definition for", "Object must be of type", "cannot be cast from", "cannot be assigned to destination", "Conversion from string*to type", "Conversion from type*to type", "Invalid cast from", "cannot be converted to type", "Cannot convert type"],
             When = errorEvent => !errorEvent.Message.Contains("System.DBNull", StringComparison.Ordinal),
             Remediation = ["See what {culprit} gets and what it expects; convert explicitly."],
         },
@@ -65,6 +65,28 @@ internal static class ScriptRules
         {
             Id = "cast", Category = TypeError, Severity = High, Types = ["InvalidCastException", "ArrayTypeMismatchException", "RuntimeBinderException", "TypeAccessException", "TargetException", "TargetParameterCountException", "AmbiguousMatchException", "FieldAccessException", "MethodAccessException", "MemberAccessException", "ClassCastException"],
             Remediation = ["See what {culprit} gets and what it expects; test with is or as where both may come.", "After reading data, convert explicitly: 1, \"1\" and 1L are three types."],
+        },
+    ];
+
+    /// <summary>After what parsers of data say: a script that does not parse, whatever the engine calls it.</summary>
+    public static IReadOnlyList<ClassificationRule> Syntax { get; } =
+    [
+        new()
+        {
+            Id = "syntax-error", Category = TypeError, Severity = High, Types = ["SyntaxError"],
+            // An argument that a script gives to the page can be called so too.
+            When = errorEvent => !errorEvent.Message.Contains("selector", StringComparison.Ordinal) && !errorEvent.Message.Contains("egular expression", StringComparison.Ordinal) && !errorEvent.Message.Contains("RegExp", StringComparison.Ordinal),
+            Remediation = ["A script does not parse in this browser: see whether its version is too old for the syntax that is shipped, or the file arrived cut or changed.", "Set the build's target to the browsers that are supported."],
+        },
+    ];
+
+    /// <summary>After time-outs, cancellations and failed fetches, which browsers report as <c>TypeError</c> too; before words that any name can hold.</summary>
+    public static IReadOnlyList<ClassificationRule> Types { get; } =
+    [
+        new()
+        {
+            Id = "type-error", Category = TypeError, Severity = High, Types = ["TypeError", "ReferenceError", "EvalError"],
+            Remediation = ["The engine's message names the value: see at {culprit} what it holds in this case.", "Check answers of services at the border; type-check the scripts."],
         },
     ];
 }

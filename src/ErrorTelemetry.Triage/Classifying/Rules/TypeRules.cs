@@ -10,16 +10,6 @@ internal static class TypeRules
     [
         new()
         {
-            Id = "type-error", Category = TypeError, Severity = High, Types = ["TypeError", "ReferenceError", "EvalError"],
-            Remediation = ["The engine's message names the value: see at {culprit} what it holds in this case.", "Check answers of services at the border; type-check the scripts."],
-        },
-        new()
-        {
-            Id = "syntax-error", Category = TypeError, Severity = High, Types = ["SyntaxError"],
-            Remediation = ["A script does not parse in this browser: see whether its version is too old for the syntax that is shipped, or the file arrived cut or changed.", "Set the build's target to the browsers that are supported."],
-        },
-        new()
-        {
             Id = "disposed", Category = InvalidState, Severity = Medium, Types = ["ObjectDisposedException"],
             Remediation = ["{culprit} uses an object after its end: work that outlives its request, a missing await, or a scoped service kept in a longer-lived one."],
         },
