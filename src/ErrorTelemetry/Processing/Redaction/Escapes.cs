@@ -25,4 +25,17 @@ internal static class Escapes
             _ => 0,
         };
     }
+
+    /// <summary>The character that a number or a path has before it, seen through an escape: a line end for <c>\n</c>, a blank for <c>%20</c>. A blank at the text's start.</summary>
+    public static char Before(ReadOnlySpan<char> text, int at)
+    {
+        if (at == 0) return ' ';
+        var before = text[at - 1];
+        if (at > 1 && text[at - 2] == '\\' && before is 'n' or 'r' or 't') return '\n';
+        if (at > 2 && text[at - 3] == '%' && char.IsAsciiHexDigit(before) && char.IsAsciiHexDigit(text[at - 2])) return Decode(text[(at - 2)..at]);
+        return at > 5 && text[at - 6] == '\\' && text[at - 5] == 'u' ? Decode(text[(at - 4)..at]) : before;
+    }
+
+    private static char Decode(ReadOnlySpan<char> hex) =>
+        ushort.TryParse(hex, System.Globalization.NumberStyles.AllowHexSpecifier, System.Globalization.CultureInfo.InvariantCulture, out var code) ? (char)code : ' ';
 }

@@ -36,6 +36,18 @@ internal static class PersonalCorpus
         ("national-id", "nhs number 401 023 2137", "401 023"),
         ("national-id", "\"passportNumber\":\"C01X00T47\"", "C01X00T47"),
         ("national-id", "Steuer-ID: 12345678911", "12345678911"),
+        ("phone", "reached at 415.555.0134 today", "555.0134"),
+        ("phone", "first\\n+49 30 901820\\nlast", "901820"),
+        ("payment-card", "first\\n4539578763621486\\nlast", "4539578763621486"),
+        ("us-ssn", "a%0A536-22-8714%0Ab", "536-22-8714"),
+        ("ip-address", "a\\t83.14.7.201\\tb", "83.14.7.201"),
+        ("ip-address", "a%2083.14.7.201%20b", "83.14.7.201"),
+        ("ip-address", "System.TimeoutException: 83.14.7.201", "83.14.7.201"),
+        ("ip-address", "no answer of ip-10-152-4-129.ec2.internal", "10-152-4-129"),
+        ("ip-address", "no answer of 10-60-160-172.shop.svc.cluster.local", "10-60-160-172"),
+        ("ip-address", "a\\n2a02:8109:9a40:1b2c::7f3\\nb", "8109"),
+        ("mac-address", "a%0A4a:00:04:1c:9b:50", "1c:9b"),
+        ("user-name", "a\\n/home/annlee/x", "annlee"),
         ("national-id", "dateOfBirth=1980-02-29", "1980-02-29"),
     ];
 }

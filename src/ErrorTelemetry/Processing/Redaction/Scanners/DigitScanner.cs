@@ -95,15 +95,53 @@ internal static class DigitScanner
         return true;
     }
 
+    /// <summary>The address in a host's name, as clouds give it: <c>ip-10-1-2-3.ec2.internal</c>, <c>10-1-2-3.shop.svc.cluster.local</c>.</summary>
+    public static bool TryDashedIpv4(ReadOnlySpan<char> text, int at, out Found found)
+    {
+        found = default;
+        var i = at;
+        for (var k = 0; k < 4; k++)
+        {
+            var start = i;
+            var value = 0;
+            while (i < text.Length && i - start < 3 && char.IsAsciiDigit(text[i])) value = value * 10 + (text[i++] - '0');
+            if (i == start || value > 255 || (k < 3 && (i >= text.Length || text[i++] != '-'))) return false;
+        }
+
+        if (i < text.Length && (char.IsAsciiLetterOrDigit(text[i]) || text[i] == '_')) return false;
+        var isNamed = at >= 3 && text[at - 1] == '-' && (text[at - 2] | 0x20) == 'p' && (text[at - 3] | 0x20) == 'i' && (at == 3 || !char.IsAsciiLetterOrDigit(text[at - 4]));
+        if (!isNamed && !IsHostBehind(text, at, i)) return false;
+        found = new Found(at, i, DetectorTable.IpAddress);
+        return true;
+    }
+
+    private static bool IsHostBehind(ReadOnlySpan<char> text, int at, int end)
+    {
+        const int MaxHostChars = 128;
+        if (end >= text.Length || text[end] != '.' || (at > 0 && (char.IsAsciiLetterOrDigit(text[at - 1]) || text[at - 1] is '-' or '_'))) return false;
+        var i = end;
+        while (i < text.Length && i - end < MaxHostChars && (char.IsAsciiLetterOrDigit(text[i]) || text[i] is '-' or '.')) i++;
+        var host = text[end..i].TrimEnd('.');
+        return host.EndsWith(".internal") || host.EndsWith(".local") || host.EndsWith(".amazonaws.com");
+    }
+
     /// <summary>A quad behind a version's word or a product's slash is a version: <c>Version=4.0.1.2</c>, <c>Chrome/120.0.0.1</c>, <c>v1.2.3.4</c>, <c>Foo.1.2.3.4</c>.</summary>
     private static bool MayStartAddress(ReadOnlySpan<char> text, int at, bool hasPort)
     {
         if (at == 0) return true;
-        var before = text[at - 1];
+        var before = Escapes.Before(text, at);
         if (char.IsAsciiLetterOrDigit(before) || before is '_' or '.' or '~') return false;
         if (before == '-') return at > 1 && text[at - 2] is not ('.' or '-') && !char.IsAsciiLetterOrDigit(text[at - 2]);
         if (before == '/' && !hasPort && at > 1 && (char.IsAsciiLetterOrDigit(text[at - 2]))) return false;
-        return !ContextWords.IsVersionBefore(text, at);
+        return !IsComparedBefore(text, at) && !ContextWords.IsVersionBefore(text, at);
+    }
+
+    /// <summary><c>&gt;= 1.2.3.4</c>: only versions are compared.</summary>
+    private static bool IsComparedBefore(ReadOnlySpan<char> text, int at)
+    {
+        var i = at;
+        while (i > 0 && at - i < 3 && text[i - 1] is ' ' or '=') i--;
+        return i > 0 && i < at && text[i] is '=' or ' ' && text[i - 1] is '>' or '<' or '~' or '^' && text[(i - 1)..at].ContainsAny('=', '~', '^');
     }
 
     private static bool PassesLuhn(ReadOnlySpan<char> digits)
@@ -125,8 +163,11 @@ internal static class DigitScanner
         _ => false,
     };
 
-    private static bool IsOpenBefore(ReadOnlySpan<char> text, int at) =>
-        at == 0 || !(char.IsAsciiLetterOrDigit(text[at - 1]) || text[at - 1] is '_' || (text[at - 1] is '.' or '-' or '+' && at > 1 && (char.IsAsciiLetterOrDigit(text[at - 2]) || text[at - 2] == '_')));
+    private static bool IsOpenBefore(ReadOnlySpan<char> text, int at)
+    {
+        var before = Escapes.Before(text, at);
+        return !(char.IsAsciiLetterOrDigit(before) || before is '_' || (before is '.' or '-' or '+' && at > 1 && (char.IsAsciiLetterOrDigit(text[at - 2]) || text[at - 2] == '_')));
+    }
 
     private static bool IsOpenAfter(ReadOnlySpan<char> text, int end) =>
         end >= text.Length || !(char.IsAsciiLetterOrDigit(text[end]) || text[end] is '_' || (text[end] is '-' or '.' && end + 1 < text.Length && char.IsAsciiLetterOrDigit(text[end + 1]) && !char.IsAsciiLetterUpper(text[end + 1])));

@@ -17,7 +17,8 @@ internal static class HexScanner
             if (k % 3 == 2 ? value[k] != sign : !char.IsAsciiHexDigit(value[k])) return false;
         }
 
-        if (at > 0 && (char.IsAsciiLetterOrDigit(text[at - 1]) || text[at - 1] == sign)) return false;
+        var before = Escapes.Before(text, at);
+        if (char.IsAsciiLetterOrDigit(before) || before == sign) return false;
         if (at + Length < text.Length && (char.IsAsciiLetterOrDigit(text[at + Length]) || (text[at + Length] == sign && at + Length + 1 < text.Length && char.IsAsciiHexDigit(text[at + Length + 1])))) return false;
         if (Randomness.Distinct(value) <= 2) return false;
         found = new Found(at, at + Length, DetectorTable.MacAddress);
@@ -29,7 +30,8 @@ internal static class HexScanner
     {
         found = default;
         const int Length = 14;
-        if (text.Length - at < Length || (at > 0 && (char.IsAsciiLetterOrDigit(text[at - 1]) || text[at - 1] is '.' or '-' or '_'))) return false;
+        var before = Escapes.Before(text, at);
+        if (text.Length - at < Length || char.IsAsciiLetterOrDigit(before) || before is '.' or '-' or '_') return false;
         var value = text.Slice(at, Length);
         for (var k = 0; k < Length; k++)
         {
@@ -45,7 +47,8 @@ internal static class HexScanner
     public static bool TryIpv6(ReadOnlySpan<char> text, int at, out Found found)
     {
         found = default;
-        if (at > 0 && (char.IsAsciiLetterOrDigit(text[at - 1]) || text[at - 1] is ':' or '.' or '_' or '-')) return false;
+        var before = Escapes.Before(text, at);
+        if (char.IsAsciiLetterOrDigit(before) || before is ':' or '.' or '_' or '-') return false;
         var limit = Math.Min(text.Length, at + MaxIpv6Chars);
         var end = at;
         while (end < limit && (char.IsAsciiHexDigit(text[end]) || text[end] is ':' or '.')) end++;

@@ -37,7 +37,8 @@ internal static class HomePathScanner
             else if (rest.StartsWith("/Users\\/")) start = at + 8;
             else if (rest.StartsWith("/users/") && at > 1 && text[at - 1] == ':' && char.IsAsciiLetter(text[at - 2])) start = at + 7;
             else return false;
-            if (at > 0 && (char.IsAsciiLetterOrDigit(text[at - 1]) || text[at - 1] is '-' or '_' or '.' or '}' or ']') && !IsBelowRoot(text, at)) return false;
+            var before = Escapes.Before(text, at);
+            if ((char.IsAsciiLetterOrDigit(before) || before is '-' or '_' or '.' or '}' or ']') && !IsBelowRoot(text, at)) return false;
             if (IsRequest(text, at)) return false;
         }
         else

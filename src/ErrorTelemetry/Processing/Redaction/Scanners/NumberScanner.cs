@@ -14,6 +14,7 @@ internal static class NumberScanner
         var sign = end < text.Length ? text[end] : '\0';
         var grouped = sign is ' ' or '-' or '.' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1]);
         if (length <= 3 && sign == '.' && DigitScanner.TryIpv4(text, start, out found)) return true;
+        if (length <= 3 && sign == '-' && grouped && DigitScanner.TryDashedIpv4(text, start, out found)) return true;
         if ((length >= 12 || (grouped && length is 4 or 6)) && DigitScanner.TryCard(text, start, out found)) return true;
         if (length >= 2 && text[start] == '0' && PhoneScanner.TryZeroPrefix(text, start, out found)) return true;
         if (grouped && length == 3) return DigitScanner.TrySsn(text, start, out found) || PhoneScanner.TryUsForm(text, start, out found);

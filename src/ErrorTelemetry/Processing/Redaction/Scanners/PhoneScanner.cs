@@ -9,11 +9,9 @@ internal static class PhoneScanner
     {
         found = default;
         if (plus + 1 >= text.Length || text[plus + 1] is < '1' or > '9') return false;
-        if (plus > 0 && (char.IsAsciiLetterOrDigit(text[plus - 1]) || text[plus - 1] is '+' or '/' or '_' or '.' or ')' or ']' or '=')) 
-        {
-            // Only "tel=+1…" and its like: in base64 and in sums a plus sign stands between letters or digits.
-            if (text[plus - 1] != '=') return false;
-        }
+        var before = Escapes.Before(text, plus);
+        // Not "=": "tel=+1…". In base64 and in sums a plus sign stands between letters or digits.
+        if (char.IsAsciiLetterOrDigit(before) || before is '+' or '/' or '_' or '.' or ')' or ']') return false;
 
         if (!ReadNumber(text, plus + 1, out var end, out var digits, out var signs)) return false;
         if (digits is < 7 or > 15 || ((digits < 8 || (signs == 0 && digits < 9)) && !ContextWords.Before(text, plus, ContextWords.Phone))) return false;
@@ -27,7 +25,8 @@ internal static class PhoneScanner
         found = default;
         if (at + 3 >= text.Length || text[at] != '0' || text[at + 1] != '0') return false;
         var start = text[at + 2] is ' ' or '-' ? at + 3 : at + 2;
-        if (text[start] is < '1' or > '9' || (at > 0 && (char.IsAsciiLetterOrDigit(text[at - 1]) || text[at - 1] is '-' or '.' or '_' or ':' or '+' || (at > 1 && text[at - 1] == ' ' && char.IsAsciiDigit(text[at - 2]))))) return false;
+        var before = Escapes.Before(text, at);
+        if (text[start] is < '1' or > '9' || char.IsAsciiLetterOrDigit(before) || before is '-' or '.' or '_' or ':' or '+' || (at > 1 && text[at - 1] == ' ' && char.IsAsciiDigit(text[at - 2]))) return false;
         if (!ReadNumber(text, start, out var end, out var digits, out var signs)) return false;
         if (digits is < 8 or > 15 || ((signs < 2 || digits < 9) && !ContextWords.Before(text, at, ContextWords.Phone))) return false;
         found = new Found(at, end, DetectorTable.Phone);
@@ -59,11 +58,12 @@ internal static class PhoneScanner
         if (i < text.Length && text[i] is ' ' or '-' or '.') i++;
         else if (!paren) return false;
         if (!Digits(text, ref i, 3) || i >= text.Length || text[i] is not ('-' or '.' or ' ')) return false;
-        var dashes = text[i] == '-' && text[i - 4] == '-' && text[i - 3] >= '2';
+        var dashes = text[i] is '-' or '.' && text[i - 4] == text[i] && text[i - 3] >= '2'; // 555.410.9999: no version has four digits behind three and three
         i++;
         if (!Digits(text, ref i, 4)) return false;
         if (i < text.Length && (char.IsAsciiLetterOrDigit(text[i]) || (text[i] is '-' or '.' && i + 1 < text.Length && char.IsAsciiDigit(text[i + 1])))) return false;
-        if (at > 0 && (char.IsAsciiLetterOrDigit(text[at - 1]) || text[at - 1] is '-' or '.' or '_')) return false;
+        var before = Escapes.Before(text, at);
+        if (char.IsAsciiLetterOrDigit(before) || before is '-' or '.' or '_') return false;
         if (!paren && !dashes && !ContextWords.Before(text, at, ContextWords.Phone)) return false;
         found = new Found(at, i, DetectorTable.Phone);
         return true;
