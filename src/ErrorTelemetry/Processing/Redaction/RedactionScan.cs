@@ -92,24 +92,12 @@ internal ref struct RedactionScan(string source, RedactionRules rules, Redaction
     private bool AtToken(int at, Anchor[] anchors, out int next)
     {
         next = at;
-        if (!TryToken(at, anchors, out var found)) return false;
-        return Replace(found, out next);
+        if (!TryToken(at, anchors, out var found) || !Replace(found, out next)) return false;
+        if (PairedSecretScanner.TryFind(_text, found, out var secret) && Replace(secret, out var behind)) next = behind;
+        return true;
     }
 
-    private readonly bool TryToken(int at, Anchor[] anchors, out Found found)
-    {
-        var end = -1;
-        Detector? detector = null;
-        foreach (var anchor in anchors)
-        {
-            var match = anchor.Shape!.MatchAt(_text, at);
-            if (match <= end || (anchor.Detector != DetectorTable.Custom && !TokenChecks.Passes(anchor, _text, at, match, at == _escapedAt))) continue;
-            (end, detector) = (match, anchor.Detector);
-        }
-
-        found = detector is null ? default : new Found(at, end, detector);
-        return detector is not null;
-    }
+    private readonly bool TryToken(int at, Anchor[] anchors, out Found found) => TokenScanner.TryFind(_text, at, anchors, at == _escapedAt, out found);
 
     private bool AtName(int at, out int next)
     {
@@ -172,6 +160,7 @@ internal ref struct RedactionScan(string source, RedactionRules rules, Redaction
             if (sign == ':' && HexScanner.TryIpv6(text, start, out found) && Replace(found, out next)) return true;
         }
 
+        if (start > KeyMembers.MinCharsBefore && text[start - 1] is '"' or '>' && KeyMembers.TryFind(text, start, out found) && Replace(found, out next)) return true;
         if (length >= PrefixedTokenScanner.MinChars && PrefixedTokenScanner.TryFind(text, start, end, out found) && Replace(found, out next)) return true;
         if (hasDigit && length >= VendorKeyScanner.MinChars && VendorKeyScanner.TryFind(text, start, end, out found) && Replace(found, out next)) return true;
         return MayBeOpen(start, end, sign, hasDigit) && TryToken(start, _anchors.Open, out found) && Replace(found, out next);
@@ -205,6 +194,8 @@ internal ref struct RedactionScan(string source, RedactionRules rules, Redaction
                 return Escapes.ColorEnd(text, at);
             case '[':
                 return at + Math.Max(1, Redacted.LengthAt(text, at));
+            case '@' when at + 4 < text.Length && text[at + 1] is 't' or 'u' && UrlScanner.TryDriverCredentials(text, at, out found):
+                return Replace(found, out next) ? next : at + 1;
             case '@':
                 return EmailScanner.TryFind(text, at, 1, _copied, out found) && Replace(found, out next) ? next : at + 1;
             case '%' or '\\' when EmailScanner.EscapedSignLength(text, at) is > 0 and var length:

@@ -64,6 +64,16 @@ internal sealed class TokenShape
     /// <summary>The end of the token that starts here, or -1. A letter or digit behind it means that it is something else, or longer.</summary>
     public int MatchAt(ReadOnlySpan<char> text, int at)
     {
+        var end = MatchAt(text, at, out var isLonger);
+        return isLonger ? -1 : end;
+    }
+
+    /// <param name="text">The text.</param>
+    /// <param name="at">Where the token starts.</param>
+    /// <param name="isLonger">Whether a letter or digit stands behind the form.</param>
+    public int MatchAt(ReadOnlySpan<char> text, int at, out bool isLonger)
+    {
+        isLonger = false;
         if (text.Length - at < MinLength || !text[at..].StartsWith(Literal)) return -1;
         var end = at + Literal.Length;
         foreach (var segment in _segments)
@@ -74,7 +84,8 @@ internal sealed class TokenShape
             if (end - start < segment.Min) return -1;
         }
 
-        return end < text.Length && char.IsAsciiLetterOrDigit(text[end]) ? -1 : end;
+        isLonger = end < text.Length && char.IsAsciiLetterOrDigit(text[end]);
+        return end;
     }
 
     private static (CharSet Set, bool IsLiteral, char Literal) ReadSet(string pattern, ref int i)

@@ -51,6 +51,46 @@ public class TokenTableTests
         }
     }
 
+    [Theory]
+    [InlineData("npm_[A-Za-z0-9]{36}", "extra9")]
+    [InlineData("dop_v1_[a-f0-9]{64}", "Z")]
+    [InlineData("rubygems_[a-f0-9]{48}", "0a0a0a0a0a0a0a0a0a0a")]
+    [InlineData("hf_[A-Za-z0-9]{34}", "Next")]
+    public void Redact_TokenLongerThanItsForm_IsGone(string form, string behind)
+    {
+        var sample = ShapeSampler.Sample(form, 5);
+        foreach (var text in new[] { sample + behind, sample + sample, sample + "_" + sample })
+        {
+            var redacted = Redaction.Of($"got {text} here");
+            Assert.DoesNotContain(sample[^10..], redacted, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("npm_config_registry_and_some_other_setting_of_a_package")]
+    [InlineData("hf_transformers_model_loading_pipeline_failed_at_start")]
+    [InlineData("sk-fading-circle-some-long-class-name-of-a-spinner-12-of-many-more")]
+    [InlineData("shpat_is_the_beginning_of_tokens_of_a_shop_in_the_documents")]
+    public void Redact_NameLongerThanAForm_Survives(string name) => Assert.Equal($"x {name} y", Redaction.Of($"x {name} y"));
+
+    [Theory]
+    [InlineData("{id}:{s}")]
+    [InlineData("{id}\n{s}")]
+    [InlineData("{id}\", \"{s}")]
+    public void Redact_SecretRightBehindItsId_IsGone(string text)
+    {
+        var secret = ShapeSampler.Sample("[A-Za-z0-9+/]{40}", 3);
+        var id = ShapeSampler.Sample("AKIA[A-Z0-9]{16}", 4);
+        Assert.DoesNotContain(secret, Redaction.Of(text.Replace("{id}", id, StringComparison.Ordinal).Replace("{s}", secret, StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Redact_CommitBehindAnId_Survives()
+    {
+        var commit = ShapeSampler.Sample("[a-f0-9]{40}", 3);
+        Assert.Contains(commit, Redaction.Of($"{ShapeSampler.Sample("AKIA[A-Z0-9]{16}", 4)} {commit}"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Rows_Named_AtLeastSixtyKinds() => Assert.True(TokenTable.Rows.Select(row => row.Id).Distinct(StringComparer.Ordinal).Count() >= 60);
 

@@ -11,6 +11,15 @@ internal static class AuthSchemes
 
     public static bool Contains(ReadOnlySpan<char> word) => Schemes.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
 
+    /// <summary>Whether a Set-Cookie header starts with an attribute, so that no cookie stands in it: <c>path=/; HttpOnly</c>.</summary>
+    public static bool IsCookieAttribute(ReadOnlySpan<char> value)
+    {
+        var sign = value[..Math.Min(value.Length, 16)].IndexOf('=');
+        return sign > 0 && CookieAttributes.GetAlternateLookup<ReadOnlySpan<char>>().Contains(value[..sign]);
+    }
+
+    private static readonly FrozenSet<string> CookieAttributes = "path domain expires max-age samesite priority version comment".Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Whether what follows a scheme is a sentence: several plain words.</summary>
     public static bool IsProse(ReadOnlySpan<char> rest)
     {

@@ -20,6 +20,7 @@ internal static class CodeShapes
         if (i == start || char.IsAsciiDigit(value[start])) return false;
         var name = value[start..i];
         var rest = value[i..];
+        if (rest.IsEmpty && name.Length <= MaxMinifiedChars && behind.StartsWith(")")) return true; // (s.token=t),n
         if (rest.IsEmpty) return value[0] == '$' ? !name.ContainsAnyInRange('0', '9') : IsGeneric(name, behind) || (behind.StartsWith("{") && char.IsAsciiLetterUpper(name[0]));
         if (name.Length <= MaxMinifiedChars && rest[0] is ')' or ',') return true; // s.token=t,n&&(…
         if (rest[0] == '[') return rest.Length == 1 || rest.Contains(']') || rest[1] is '\'' or '$' || behind.StartsWith("]");
@@ -41,11 +42,30 @@ internal static class CodeShapes
         if (IsSameName(value, identifier) || IsSettingPath(text, span, value)) return true;
         if (span.Start == 0 || text[span.Start - 1] is not (' ' or '\t')) return false;
         if (!IsCompound(value) || CountDigits(value) > MaxNameDigits) return false;
+        var last = identifier[(identifier.LastIndexOfAny('.', '_') + 1)..];
+        if (literal != "password" && value.Length > last.Length && char.IsAsciiLetterUpper(value[last.Length]) && value.StartsWith(last, StringComparison.OrdinalIgnoreCase) && !value.ContainsAnyInRange('0', '9')) return true; // creds.token = tokenReg
         var next = NextSign(text, span.End);
         if (next == ';') return !value.ContainsAnyInRange('0', '9') || value.Contains('.');
         if (",)}?+=|".Contains(next)) return value.Contains('.') ? !Randomness.LooksGenerated(value, 16) : EndsWithName(value, literal);
         return false;
     }
+
+    /// <summary><c>TK_STRING_LITERAL</c>, <c>T_OPEN_TAG</c>: what a parser calls a token.</summary>
+    public static bool IsTokenKind(ReadOnlySpan<char> value) => value.Length < 40 && value.Contains('_') && char.IsAsciiLetterUpper(value[0]) && value[^1] != '_' && !value.ContainsAnyExcept(KindChars);
+
+    /// <summary><c>sas_token</c>, <c>apiKey</c>: a setting's name in words, which ends in what it holds.</summary>
+    public static bool IsSettingName(ReadOnlySpan<char> value)
+    {
+        if (value.IsEmpty || value.ContainsAnyExcept(SettingChars) || !char.IsAsciiLetterLower(value[0])) return false;
+        foreach (var word in SettingEndings)
+        {
+            if (value.Length > word.Length && value.EndsWith(word)) return true;
+        }
+
+        return false;
+    }
+
+    private static readonly string[] SettingEndings = ["_key", "_token", "_secret", "_password", "_id", "_name", "_file", "_url", "Key", "Token", "Secret", "Password", "Id", "Name", "-key", "-token", "-secret", "-password", "-id", "-name"];
 
     /// <summary><c>'Jwt:SigningKey'</c>: the last part of a setting's name, in quotes with the rest of it.</summary>
     private static bool IsSettingPath(ReadOnlySpan<char> text, in ValueSpan span, ReadOnlySpan<char> value) =>
@@ -128,6 +148,8 @@ internal static class CodeShapes
         return digits;
     }
 
+    private static readonly System.Buffers.SearchValues<char> SettingChars = System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_-");
+    private static readonly System.Buffers.SearchValues<char> KindChars = System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ_");
     private static readonly System.Buffers.SearchValues<char> NameChars = System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.");
     private static readonly System.Buffers.SearchValues<char> TypeSigns = System.Buffers.SearchValues.Create("><,|");
     private static readonly System.Buffers.SearchValues<char> HexDigits = System.Buffers.SearchValues.Create("0123456789abcdefABCDEF");

@@ -23,6 +23,23 @@ internal static class ElementReader
 
     private static readonly string[] ValueTags = ["<string>", "<value>", "<val>", "<data>", "<stringvalue>"];
 
+    /// <summary>Whether the quoted name is the one of a setting whose value is the element's text: <c>&lt;string name="api_key"&gt;…&lt;/string&gt;</c>. Labels and inputs of a page have names, too.</summary>
+    public static bool IsNamed(ReadOnlySpan<char> text, int nameStart)
+    {
+        var start = text[..(nameStart - 1)].LastIndexOf('<');
+        if (start < 0 || nameStart - start > 48) return false;
+        var tag = text[start..(nameStart - 1)];
+        if (!tag.EndsWith("name=", StringComparison.OrdinalIgnoreCase) && !tag.EndsWith("key=", StringComparison.OrdinalIgnoreCase)) return false;
+        foreach (var known in NamedTags)
+        {
+            if (tag.StartsWith(known, StringComparison.OrdinalIgnoreCase)) return true;
+        }
+
+        return false;
+    }
+
+    private static readonly string[] NamedTags = ["<string ", "<property ", "<entry ", "<prop ", "<param ", "<constant ", "<setting ", "<item ", "<Data ", "<env ", "<const ", "<parameter ", "<field "];
+
     public static bool IsElementPrefix(ReadOnlySpan<char> text, int colon)
     {
         var i = colon - 1;

@@ -32,7 +32,9 @@ internal static class NameScanner
         if (op == NameOperator.None) return anchor.Strength == NameStrength.Strong && !IsInnocentBefore(text, at, op) && ReversedValue.TryFind(text, start, end, anchor.Detector, out found);
         if (valueAt >= text.Length || IsInnocentBefore(text, at, op)) return false;
         if (strength == NameStrength.Phone) return PhoneScanner.TryNamed(text, valueAt, op, out found);
+        if (anchor.Literal is "key" or "auth" && end == nameEnd && IsCustomHeader(identifier)) strength = anchor.Literal == "key" ? NameStrength.Weak : NameStrength.Strong;
         if (strength == NameStrength.Key && !IsVendorBefore(text, at)) strength = NameStrength.Random;
+        if (anchor.Literal == "hash" && IsContentBefore(text, at)) return false;
         if (strength == NameStrength.Weak && anchor.Literal == "pass" && op == NameOperator.Assign && IsConstant(identifier)) strength = NameStrength.Strong; // SMTP_RELAY_PASS
         if (strength == NameStrength.Filled) strength = op == NameOperator.Assign && anchor.Detector == DetectorTable.Password ? NameStrength.Strong : NameStrength.Weak;
         var span = strength == NameStrength.Header && op is NameOperator.Colon or NameOperator.Assign && TryReadHeader(text, valueAt, QuoteBefore(text, start), out var header)
@@ -50,6 +52,10 @@ internal static class NameScanner
         if (op == NameOperator.Blank && span.Quoted && anchor.Detector.Id == "connection-string" && !value.ContainsAny('=', ':', '@') && !Randomness.LooksSecret(value, MinQuotedChars)) return false; // the name in the configuration
         if (strength == NameStrength.Header && op == NameOperator.Colon && !span.Quoted && !Randomness.LooksSecret(value, MinQuotedChars)) return false; // "Cookies: blocked"
         if (strength == NameStrength.Header) strength = NameStrength.Strong;
+        if (span.Quoted && IsConstant(identifier) && Randomness.LooksNoise(value)) return true; // define('AUTH_KEY', 'f$ 9|…'): blanks are part of it
+        if (op == NameOperator.Blank && span.Quoted && anchor.Detector.Id == "secret" && ValueJudge.IsResource(value, text[span.End..])) return false;
+        if (op == NameOperator.Blank && span.Quoted && CodeShapes.IsSettingName(value)) return false; // one of 'access_key', 'sas_token'
+        if (!span.Quoted && anchor.Literal == "token" && CodeShapes.IsTokenKind(value)) return false;
         if (!ValueJudge.IsValue(value, span, op, strength, text[span.End..], anchor.Strength == NameStrength.Key)) return false;
         if (!span.Quoted && CodeShapes.IsVariable(text, span, identifier, anchor.Literal)) return false;
         return !IsPlainCount(value, anchor, op);
@@ -83,7 +89,7 @@ internal static class NameScanner
             while (i < limit && (char.IsAsciiLetterLower(text[i]) || (char.IsAsciiLetterUpper(text[i]) && char.IsAsciiLetterUpper(text[i - 1]) && !(i + 1 < limit && char.IsAsciiLetterLower(text[i + 1]))))) i++;
             var part = text[start..i];
             if (part is "Id" or "ID" or "id" or "Ids" or "ids" && text[at - 1] is 'l' or 'L' or 's' or 'S') return -1; // credentialId, UserSecretsId: a reference
-            if (NameContextTable.InnocentAfter.GetAlternateLookup<ReadOnlySpan<char>>().Contains(part)) return -1;
+            if (NameContextTable.InnocentAfter.GetAlternateLookup<ReadOnlySpan<char>>().Contains(part) && !(text[start - 1] is '_' or '-' && part is "json" or "JSON")) return -1; // credentials.json is a file, CREDENTIALS_JSON holds it
             if (strength == NameStrength.Phone && !PhoneParts.GetAlternateLookup<ReadOnlySpan<char>>().Contains(part)) return -1;
             if (strength is NameStrength.Random or NameStrength.Key or NameStrength.Vendor && !NameContextTable.ValueParts.GetAlternateLookup<ReadOnlySpan<char>>().Contains(part)) return -1;
             if (part.Length > 2 && strength is NameStrength.Strong or NameStrength.Header && !NameContextTable.ValueParts.GetAlternateLookup<ReadOnlySpan<char>>().Contains(part)) strength = strength == NameStrength.Strong ? NameStrength.Filled : NameStrength.Weak;
@@ -115,6 +121,23 @@ internal static class NameScanner
 
     /// <summary><c>ACME_MAIL_PASS</c>, as variables of an environment are written.</summary>
     private static bool IsConstant(ReadOnlySpan<char> identifier) => identifier.Contains('_') && !identifier.ContainsAnyInRange('a', 'z');
+
+    /// <summary><c>X-Partner-Key</c>: a header of a service's own whose last word is the key.</summary>
+    private static bool IsCustomHeader(ReadOnlySpan<char> identifier) => identifier.Length > 5 && identifier[0] is 'x' or 'X' && identifier[1] == '-';
+
+    /// <summary>Whether the hash is one of a file's or a commit's contents: <c>contentHash</c>, <c>chunk_hash</c>.</summary>
+    private static bool IsContentBefore(ReadOnlySpan<char> text, int at)
+    {
+        var end = at > 0 && text[at - 1] is '_' or '-' or '.' or ' ' ? at - 1 : at;
+        var start = end;
+        while (start > 0 && end - start < MaxPartChars && char.IsAsciiLetter(text[start - 1]))
+        {
+            start--;
+            if (char.IsAsciiLetterUpper(text[start]) && end - start > 1 && char.IsAsciiLetterLower(text[start + 1])) break;
+        }
+
+        return NameContextTable.ContentWords.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text[start..end]);
+    }
 
     private static bool IsInnocentBefore(ReadOnlySpan<char> text, int at, NameOperator op)
     {
@@ -151,6 +174,7 @@ internal static class NameScanner
     {
         span = default;
         if (OperatorReader.SkipQuote(text, at) > at) return false;
+        if (AuthSchemes.IsCookieAttribute(text[at..])) return false;
         span = ValueReader.ReadHeader(text, at, quote);
         var line = text.Slice(span.Start, Math.Min(span.Length, MaxHeaderLook));
         var blank = line.IndexOf(' ');
@@ -166,5 +190,5 @@ internal static class NameScanner
 
     /// <summary>A count of tokens, not a token.</summary>
     private static bool IsPlainCount(ReadOnlySpan<char> value, Anchor anchor, NameOperator op) =>
-        value.Length <= 5 && op != NameOperator.Flag && anchor.Strength != NameStrength.Numeric && anchor.Literal.EndsWith("token", StringComparison.Ordinal) && !value.ContainsAnyExceptInRange('0', '9');
+        value.Length <= 5 && op != NameOperator.Flag && anchor.Strength != NameStrength.Numeric && (anchor.Literal.EndsWith("token", StringComparison.Ordinal) || anchor.Literal is "secrets" or "passwords" or "cookies") && !value.ContainsAnyExceptInRange('0', '9');
 }

@@ -28,11 +28,7 @@ internal static class OperatorReader
 
         if (before == '>' && text[i] == '<') return ElementReader.ReadPair(text, i, out valueStart);
         i = SkipIndex(text, i);
-        if (text[i] == '(' && i + 1 < text.Length && text[i + 1] is '"' or '\'' or '`')
-        {
-            valueStart = i + 1;
-            return IsSetter(text[nameStart..i]) ? NameOperator.Assign : NameOperator.Blank;
-        }
+        if (text[i] == '(' && i + 1 < text.Length && text[i + 1] is '"' or '\'' or '`') return CallReader.Read(text, nameStart, i, out valueStart);
 
         if (text[i] is '-' or '_' && IsKeyAt(text, i + 1))
         {
@@ -40,7 +36,7 @@ internal static class OperatorReader
             return NameOperator.Blank;
         }
 
-        if (text[i] == ',') return ReadComma(text, nameStart, i, out valueStart);
+        if (text[i] == ',') return CallReader.ReadComma(text, nameStart, i, out valueStart);
 
         var quoteEnd = SkipQuote(text, i);
         var quoted = quoteEnd > i;
@@ -66,7 +62,13 @@ internal static class OperatorReader
             return sign;
         }
 
-        if (quoted) return ReadPair(text, afterBlanks, out valueStart);
+        if (quoted && text[afterBlanks] == '>' && ElementReader.IsNamed(text, nameStart))
+        {
+            valueStart = afterBlanks + 1;
+            return NameOperator.Element;
+        }
+
+        if (quoted) return PairReader.Read(text, afterBlanks, out valueStart) is var pair && pair == NameOperator.Blank && before == '-' ? NameOperator.Flag : pair; // ["--password", "…"]
         if (afterBlanks == i || bracketed) return NameOperator.None;
         if (text[afterBlanks] is '\n' or '\r') return NameOperator.None;
 
@@ -93,43 +95,7 @@ internal static class OperatorReader
         return Randomness.LooksKey(text[at..end], MinKeyChars);
     }
 
-    /// <summary>Whether a function of this name compares its two texts.</summary>
-    public static bool IsComparer(ReadOnlySpan<char> function)
-    {
-        foreach (var word in Comparers)
-        {
-            if (function.Contains(word, StringComparison.OrdinalIgnoreCase)) return true;
-        }
-
-        return false;
-    }
-
-    private static readonly string[] Comparers = ["equal", "compare", "cmp", "matches"];
     private static readonly System.Buffers.SearchValues<char> KeyChars = System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789");
-
-    /// <summary><c>setPassword("…")</c>, <c>withToken("…")</c>, <c>password.equals("…")</c>: what the call takes is the value.</summary>
-    private static bool IsSetter(ReadOnlySpan<char> call)
-    {
-        var dot = call.LastIndexOf('.');
-        var function = call[(dot + 1)..];
-        return function.StartsWith("set", StringComparison.OrdinalIgnoreCase) || function.StartsWith("with", StringComparison.OrdinalIgnoreCase) || function.StartsWith("use", StringComparison.OrdinalIgnoreCase)
-            || function.SequenceEqual("assign") || (dot > 0 && IsComparer(function));
-    }
-
-    /// <summary>A bare name before a comma: an argument beside its value, or a field of a row of separated values.</summary>
-    private static NameOperator ReadComma(ReadOnlySpan<char> text, int nameStart, int comma, out int valueStart)
-    {
-        valueStart = SkipBlanks(text, comma + 1, lines: false);
-        if (valueStart >= text.Length) return NameOperator.None;
-        var open = SkipQuote(text, valueStart);
-        if (open == valueStart) return valueStart == comma + 1 && IsKeyAt(text, valueStart) ? NameOperator.Blank : NameOperator.None;
-        if (nameStart < 2) return NameOperator.None;
-        if (nameStart + 6 < comma && text[nameStart..comma].Contains('_') && !text[nameStart..comma].ContainsAnyInRange('a', 'z')) return NameOperator.Blank; // setopt(h, OPT_PASSWORD, "…")
-        if (text[nameStart - 1] != '(') return NameOperator.None;
-        var start = nameStart - 1;
-        while (start > 0 && nameStart - start < 32 && char.IsAsciiLetterOrDigit(text[start - 1])) start--;
-        return IsComparer(text[start..(nameStart - 1)]) ? NameOperator.Assign : NameOperator.None;
-    }
 
     /// <summary>The first indented line behind <c>|</c> or <c>&gt;</c> at a line's end, or -1.</summary>
     private static int ReadBlock(ReadOnlySpan<char> text, int at)
@@ -223,55 +189,6 @@ internal static class OperatorReader
         valueStart = SkipBlanks(text, sign + 1, lines: false);
         return NameOperator.Assign;
     }
-
-    /// <summary><c>"name", "value"</c>; <c>name="password" value="…"</c>; <c>"name":"password","value":"…"</c>; a form part's blank line.</summary>
-    private static NameOperator ReadPair(ReadOnlySpan<char> text, int at, out int valueStart)
-    {
-        valueStart = at;
-        var i = at;
-        if (text[i] is ',' or ';') i = SkipBlanks(text, i + 1, lines: true);
-        else if (text[i] == '/' && i + 1 < text.Length && text[i + 1] == '>') i = SkipTag(text, i + 2);
-        else if (i >= 2 && text[i - 1] == '\n' && text.Slice(0, i).EndsWith("\n\r\n") | text.Slice(0, i).EndsWith("\n\n"))
-        {
-            return NameOperator.Assign;
-        }
-
-        if (i >= text.Length) return NameOperator.None;
-        var open = SkipQuote(text, i);
-        var rest = text[open..];
-        foreach (var word in PairWords)
-        {
-            if (!rest.StartsWith(word, StringComparison.OrdinalIgnoreCase)) continue;
-            var sign = SkipBlanks(text, SkipQuote(text, open + word.Length), lines: true);
-            if (sign >= text.Length || text[sign] is not ('=' or ':')) continue;
-            valueStart = SkipBlanks(text, sign + 1, lines: true);
-            return NameOperator.Assign;
-        }
-
-        // setHeader("Authorization", "…"): only a quoted value, and only behind a bracket or a comma before the name.
-        if (open == i || text[at] != ',' || IsNextName(text, open)) return NameOperator.None;
-        valueStart = i;
-        return NameOperator.Blank;
-    }
-
-    /// <summary>Behind the opening sign of the next element.</summary>
-    private static int SkipTag(ReadOnlySpan<char> text, int at)
-    {
-        var i = SkipBlanks(text, at, lines: true);
-        return i < text.Length && text[i] == '<' ? i + 1 : i;
-    }
-
-    /// <summary>Whether what stands in quotes here is the next pair's name: <c>"bearer", "expires_in": 3600</c>.</summary>
-    private static bool IsNextName(ReadOnlySpan<char> text, int at)
-    {
-        var rest = text[at..Math.Min(text.Length, at + 256)];
-        var close = rest.IndexOfAny('"', '\'', '`');
-        if (close < 0) return false;
-        var sign = SkipBlanks(text, at + close + 1, lines: true);
-        return sign < text.Length && text[sign] is ':' or '=';
-    }
-
-    private static readonly string[] PairWords = ["value", "val", "content", "v"];
 
     private static int SkipLinkWord(ReadOnlySpan<char> text, int at)
     {

@@ -85,6 +85,45 @@ internal static class Randomness
         return digits >= 3 && letters >= 3 && signs * 6 <= value.Length && longest >= 12 && ((signs == 0 && longest >= MinKeyRun) || switches >= 5 || CaseSwitches(value) * 4 >= value.Length);
     }
 
+    /// <summary>Groups of one length with letters and digits mixed, as licences and recovery keys are written: <c>7F3K-9QX2-LM4T-81ZC</c>.</summary>
+    public static bool LooksGrouped(ReadOnlySpan<char> value)
+    {
+        const int MinGroups = 4;
+        if (value.Length < 19 || Guid.TryParseExact(value, "D", out _)) return false;
+        var sign = value.ContainsAnyExcept(GroupChars) ? '\0' : value.Contains('-') ? '-' : '.';
+        int groups = 0, width = 0, mixed = 0;
+        foreach (var range in value.Split(sign))
+        {
+            var group = value[range];
+            if (groups++ == 0) width = group.Length;
+            if (group.Length != width || width is < 4 or > 8 || group.ContainsAny('-', '.')) return false;
+            if (group.ContainsAnyInRange('0', '9') && (group.ContainsAnyInRange('A', 'Z') || group.ContainsAnyInRange('a', 'z'))) mixed++;
+        }
+
+        return groups >= MinGroups && mixed * 2 >= groups;
+    }
+
+    /// <summary>A long text of letters, digits and many kinds of signs, perhaps with blanks: what a generator of salts makes, and no sentence or code.</summary>
+    public static bool LooksNoise(ReadOnlySpan<char> value)
+    {
+        const int MinChars = 32;
+        const int MinSigns = 8;
+        if (value.Length < MinChars) return false;
+        int signs = 0, digits = 0, letters = 0;
+        ulong kinds = 0;
+        foreach (var c in value)
+        {
+            if (char.IsAsciiDigit(c)) digits++;
+            else if (char.IsAsciiLetter(c)) letters++;
+            else if (c is > ' ' and < '\u007f') (signs, kinds) = (signs + 1, kinds | 1UL << (c & 63));
+            else if (c != ' ') return false;
+        }
+
+        return digits >= 2 && letters >= 8 && signs * 8 >= value.Length && System.Numerics.BitOperations.PopCount(kinds) >= MinSigns;
+    }
+
+    private static readonly System.Buffers.SearchValues<char> GroupChars = System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-.");
+
     /// <summary>Whether upper and lower case alternate as only chance does; <c>humpsOfNames</c> do not.</summary>
     public static bool ChangesCase(ReadOnlySpan<char> value) => value.Length >= 20 && CaseSwitches(value) * 10 >= value.Length * 3;
 

@@ -39,7 +39,7 @@ internal static class ReversedValue
     {
         var i = end;
         while (i > 0 && end - i < 24 && char.IsAsciiLetter(text[i - 1])) i--;
-        return i > 1 && text[i - 1] == '.' && OperatorReader.IsComparer(text[i..end]) ? i - 1 : 0;
+        return i > 1 && text[i - 1] == '.' && CallReader.IsComparer(text[i..end]) ? i - 1 : 0;
     }
 
     private static bool TryProse(ReadOnlySpan<char> text, int end, int nameEnd, Detector detector, out Found found)

@@ -4,7 +4,7 @@ namespace ErrorTelemetry.Processing.Redaction.Scanners;
 internal static class SchemeScanner
 {
     /// <summary>The words in front; what starts otherwise is never asked.</summary>
-    public static readonly string[] Words = ["bearer", "basic", "digest", "dpop", "negotiate", "ntlm", "ssws", "curl", "putty-user-key"];
+    public static readonly string[] Words = ["bearer", "basic", "digest", "dpop", "negotiate", "ntlm", "ssws", "curl", "putty-user-key", .. CommandScanner.Words];
 
     public static bool TryFind(ReadOnlySpan<char> text, int at, out Found found)
     {
@@ -12,12 +12,12 @@ internal static class SchemeScanner
         return (text[at] | 0x20) switch
         {
             'b' => TryScheme(text, at, "bearer", DetectorTable.BearerToken, out found) || TryBasic(text, at, out found),
-            'd' => TryScheme(text, at, "dpop", DetectorTable.BearerToken, out found) || TryDigest(text, at, out found),
+            'd' => TryScheme(text, at, "dpop", DetectorTable.BearerToken, out found) || TryDigest(text, at, out found) || CommandScanner.TryFind(text, at, out found),
             'n' => TryScheme(text, at, "negotiate", DetectorTable.BasicAuth, out found) || TryScheme(text, at, "ntlm", DetectorTable.BasicAuth, out found),
-            's' => TryScheme(text, at, "ssws", DetectorTable.BearerToken, out found),
-            'p' => PrivateKeyScanner.TryFind(text, at, out found),
+            's' => TryScheme(text, at, "ssws", DetectorTable.BearerToken, out found) || CommandScanner.TryFind(text, at, out found),
+            'p' => PrivateKeyScanner.TryFind(text, at, out found) || CommandScanner.TryFind(text, at, out found),
             'c' => TryCurl(text, at, out found),
-            _ => false,
+            _ => CommandScanner.TryFind(text, at, out found),
         };
     }
 

@@ -46,6 +46,19 @@ internal static class UrlScanner
         return true;
     }
 
+    /// <summary>Before the <c>@</c> of a driver's address without a scheme: <c>user:password@tcp(host:3306)/db</c>.</summary>
+    public static bool TryDriverCredentials(ReadOnlySpan<char> text, int sign, out Found found)
+    {
+        found = default;
+        if (!text[(sign + 1)..].StartsWith("tcp(") && !text[(sign + 1)..].StartsWith("unix(") && !text[(sign + 1)..].StartsWith("udp(")) return false;
+        var start = sign;
+        while (start > 0 && sign - start < MaxUserInfoChars && text[start - 1] > ' ' && text[start - 1] is not ('"' or '\'' or '`' or '=' or '(')) start--;
+        var colon = text[start..sign].IndexOf(':');
+        if (colon <= 0 || start + colon + 1 == sign || Redacted.IsOnly(text[start..sign]) || ValueJudge.IsPlaceholder(text[(start + colon + 1)..sign])) return false;
+        found = new Found(start, sign, DetectorTable.UrlCredentials);
+        return true;
+    }
+
     /// <summary>The end of the web address that starts at this scheme, and where its query or fragment starts, or -1.</summary>
     public static int QueryStart(ReadOnlySpan<char> text, int colon, out int end)
     {

@@ -18,6 +18,8 @@ internal static class ValueJudge
         if (span.Quoted ? IsProse(value) || IsLabel(value) || (op == NameOperator.Blank && IsCode(value, behind)) : IsCode(value, behind)) return false;
         if (value[0] == '[' && behind.StartsWith("]") && value.Length is > 1 and <= MaxMaskChars && !value[1..].ContainsAnyExcept(FillerChars)) return false; // [REDACTED]
         if (IsEndpoint(value) || IsSchemeAlone(value)) return false;
+        if (op is NameOperator.Blank or NameOperator.Flag && value.StartsWith("--")) return false; // the next flag
+        if (strength is NameStrength.Key or NameStrength.Weak && op != NameOperator.Blank && Randomness.LooksGrouped(value)) return true;
         if (strength == NameStrength.Key) return op == NameOperator.Blank && !span.Quoted ? Randomness.LooksKey(value, MinLooseKeyChars) : Randomness.LooksKey(value, MinGeneratedChars) || (Randomness.LooksGenerated(value, MinGeneratedChars) && !value.Contains('.'));
         if (strength == NameStrength.Random) return (op != NameOperator.Blank || span.Quoted) && (Randomness.LooksGenerated(value, MinGeneratedChars) || (loose && op == NameOperator.Assign && Randomness.LooksKey(value, MinLooseKeyChars) && value.ContainsAnyExcept(HexChars)));
         if (strength is NameStrength.Weak or NameStrength.Filled)
@@ -38,6 +40,21 @@ internal static class ValueJudge
 
     /// <summary>Whether a quoted text that is compared with a secret may be one itself.</summary>
     public static bool MayBeValue(ReadOnlySpan<char> value) => !Redacted.IsOnly(value) && !IsPlaceholder(value) && !IsInnocentWord(value) && !IsProse(value);
+
+    /// <summary>Whether a quoted text behind <c>secret</c> is the name of a resource: <c>secret "regcred" not found</c>. A resource's name is in lower case and what follows speaks of it.</summary>
+    public static bool IsResource(ReadOnlySpan<char> value, ReadOnlySpan<char> behind)
+    {
+        if (value.ContainsAnyExcept(ResourceChars) || !value.ContainsAnyInRange('a', 'z') || behind.Length < 4 || behind[1] != ' ' || Randomness.LooksKey(value, MinGeneratedChars)) return false;
+        var rest = behind[2..];
+        foreach (var words in ResourceStates)
+        {
+            if (rest.StartsWith(words)) return true;
+        }
+
+        return false;
+    }
+
+    private static readonly string[] ResourceStates = ["not found", "was not found", "could not be found", "is forbidden", "already exists", "does not exist", "doesn't exist", "is invalid", "is immutable", "in namespace", "in the namespace", "in the vault", "created", "configured", "deleted", "unchanged", "of type", "from namespace", "is missing", "has no", "must be of"];
 
     /// <summary>A sentence about the field: <c>"password": "must be at least 12 characters"</c>; a passphrase has none of its words.</summary>
     private static bool IsProse(ReadOnlySpan<char> value)
@@ -156,7 +173,7 @@ internal static class ValueJudge
 
     private static bool IsNumericValue(ReadOnlySpan<char> value, NameOperator op)
     {
-        if (op == NameOperator.Blank && value.Length < 4) return false;
+        if (op == NameOperator.Blank && (value.Length < 4 || value.Contains('\\'))) return false; // the digits of \u0142
         var digits = 0;
         foreach (var c in value)
         {
@@ -173,6 +190,7 @@ internal static class ValueJudge
 
     private static bool ContainsDigit(ReadOnlySpan<char> value) => value.ContainsAnyInRange('0', '9');
 
+    private static readonly System.Buffers.SearchValues<char> ResourceChars = System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789.-/");
     private static readonly System.Buffers.SearchValues<char> HexChars = System.Buffers.SearchValues.Create("0123456789abcdefABCDEF-");
     private static readonly System.Buffers.SearchValues<char> FillerChars = System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_-");
     private static readonly System.Buffers.SearchValues<char> DottedChars = System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_-.");

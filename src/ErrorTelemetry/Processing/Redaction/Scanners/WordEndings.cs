@@ -6,14 +6,22 @@ namespace ErrorTelemetry.Processing.Redaction.Scanners;
 internal static class WordEndings
 {
     /// <summary>The shortest word that can hold one of the endings behind something else.</summary>
-    public const int MinChars = 8;
+    public const int MinChars = 7;
 
     private static readonly (string Ending, Anchor Anchor)[] Endings =
     [
         .. NameTable.Rows.SelectMany(row => row.Names.Select(name => (Name: name.Replace(" ", string.Empty, StringComparison.Ordinal), Row: row)))
-            .Where(pair => pair.Name is "password" or "passwd" or "apikey" or "secretkey" or "accesskey" or "privatekey" or "clientsecret" or "accesstoken" or "authtoken" or "apitoken")
+            .Where(pair => pair.Name is "password" or "passwd" or "apikey" or "secretkey" or "accesskey" or "privatekey" or "clientsecret" or "accesstoken" or "authtoken" or "apitoken" or "csrftoken" or "xsrftoken" or "secrettoken" or "refreshtoken" or "sessiontoken" or "apptoken" or "encryptionkey" or "signingkey" or "pwd")
             .DistinctBy(pair => pair.Name)
             .Select(pair => (pair.Name, Anchor.ForName(DetectorTable.ById[pair.Row.Id], pair.Name, pair.Row.Strength))),
+    ];
+
+    /// <summary>Short names that many words end in: only behind the name of a service, as in <c>twiliotoken</c>.</summary>
+    private static readonly (string Ending, Anchor Anchor)[] VendorEndings =
+    [
+        ("token", Anchor.ForName(DetectorTable.ById["token"], "token", NameStrength.Strong)),
+        ("secret", Anchor.ForName(DetectorTable.ById["secret"], "secret", NameStrength.Strong)),
+        ("key", Anchor.ForName(DetectorTable.VendorKey, "key", NameStrength.Key)),
     ];
 
     /// <summary>The name that the word ends in, where it starts, or -1. Most words are turned away by their last two letters.</summary>
@@ -27,6 +35,13 @@ internal static class WordEndings
         foreach (var (ending, known) in Endings)
         {
             if (word.Length <= ending.Length || !word.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) continue;
+            anchor = known;
+            return end - ending.Length;
+        }
+
+        foreach (var (ending, known) in VendorEndings)
+        {
+            if (word.Length <= ending.Length || !word.EndsWith(ending, StringComparison.OrdinalIgnoreCase) || !VendorKeyScanner.HoldsVendor(word[..^ending.Length])) continue;
             anchor = known;
             return end - ending.Length;
         }

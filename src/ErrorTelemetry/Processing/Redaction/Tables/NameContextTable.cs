@@ -10,6 +10,9 @@ internal static class NameContextTable
         "public cancellation cancel stopping syntax metadata json next page paging continuation design parse parser lex lexer unexpected expected invalid illegal max min total prompt completion num number count input output foreign primary partition sort cache object map dictionary " +
         "i18n translation locale unknown missing duplicate no not without should requires show hide toggle forgot require required validate enable enabled disable disabled hot arrow shortcut row column field property index lookup zip postal country currency language area region issuer schema sequence pub bucket natural jdk composite unique surrogate idempotency dedupe dedup correlation message event tracking shortcut hot");
 
+    /// <summary>Words before <c>hash</c> that say whose it is: nobody's secret.</summary>
+    public static readonly FrozenSet<string> ContentWords = Set("content file commit git build chunk asset bundle package blob tree block tx transaction image script style query schema module source document object page module layer config etag integrity release template");
+
     /// <summary>Words before a bare name such as <c>key</c> that are no vendor's: "for key x" tells of a look-up.</summary>
     public static readonly FrozenSet<string> NoVendors = Set(
         "the a an this that these for with by of and or in on to from at as is was has have had no not given new old same my your our its their his her which what any each every found set get got unknown invalid missing hash cache object duplicate entry redis lookup request response trace s3 blob bucket data item row record value");
@@ -38,7 +41,7 @@ internal static class NameContextTable
         "and or of for from to in with without by at as it its this that these those here there required. missing. invalid. expired. generated encrypted decrypted hashed plaintext stored saved loaded updated changed refreshed created deleted active inactive pending blocked allowed exceeded " +
         "authentication authorization required! bearer basic digest negotiate ntlm header headers query cookie cookies session sessions user username login logout email account validation verification started ended closed opened timeout timedout terminated completed successful success succeeded " +
         "cancellationtoken securitytoken jsontoken stringtoken endofstream startobject endobject startarray endarray propertyname eof identifier keyword punctuator " +
-        "include omit same-origin oauth oauth2 openid saml");
+        "include omit same-origin oauth oauth2 openid saml base64 base64url utf8 utf-8 sha256 sha512 sha1 md5 rs256 hs256 es256 aes256 via option options flag argument arguments parameter parameters instead when after before using requires prompt");
 
     /// <summary>Words of sentences about a field. One is enough to tell a sentence from a passphrase.</summary>
     public static readonly FrozenSet<string> ProseWords = Set(
