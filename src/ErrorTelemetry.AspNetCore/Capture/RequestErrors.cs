@@ -111,6 +111,7 @@ internal sealed class RequestErrors
         catch (Exception failure)
         {
             EdgeLog.CaptureFailed(_edge.Logger, failure.GetType().FullName);
+            _edge.Metrics.Discarded(DiscardReasons.PipelineFailed);
         }
         finally
         {

@@ -21,11 +21,13 @@ internal sealed class SqliteDatabase(SqliteStoreOptions options, ILogger logger)
     private const int CacheKibibytes = 8 * 1024;
     private const int JournalBytes = 64 * 1024 * 1024;
 
+    private static readonly TimeSpan LastWork = TimeSpan.FromMilliseconds(250);
+
     private readonly string _path = Path.GetFullPath(options.DataSource);
     private readonly SemaphoreSlim _writing = new(1, 1);
     private volatile SqliteWriter? _writer;
     private bool _opened;
-    private bool _disposed;
+    private volatile bool _disposed;
 
     /// <summary>Runs work in one transaction of its own; all or nothing of it is committed.</summary>
     public Task<T> WriteAsync<T>(Func<SqliteWriter, T> work, CancellationToken cancellationToken) =>
@@ -50,13 +52,14 @@ internal sealed class SqliteDatabase(SqliteStoreOptions options, ILogger logger)
         }
     }
 
-    /// <summary>Closes the file; nothing can be done with it any more.</summary>
+    /// <summary>Closes the file; nothing can be done with it any more. Work that waits for another process's lock, or for the disk, closes it when it ends: a host that stops need not wait.</summary>
     public void Dispose()
     {
-        _writing.Wait();
+        _disposed = true;
+        if (!_writing.Wait(LastWork))
+            return;
         try
         {
-            _disposed = true;
             // A host without an error never opened it, and need not load SQLite to close it.
             if (_opened)
                 Close();
@@ -82,6 +85,9 @@ internal sealed class SqliteDatabase(SqliteStoreOptions options, ILogger logger)
         }
         finally
         {
+            // Whoever disposed it did not wait.
+            if (_disposed && _opened)
+                Close();
             _writing.Release();
         }
     }

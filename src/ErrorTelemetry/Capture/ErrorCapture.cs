@@ -10,8 +10,8 @@ namespace ErrorTelemetry.Capture;
 /// <summary>The edge where errors of this process come in: hands them over and returns. Never throws, never blocks.</summary>
 internal sealed class ErrorCapture : IErrorReporter, IAsyncDisposable, IDisposable
 {
-    /// <summary>With what disposing takes after it (<see cref="LastDrainTime"/>, and as much in the writer), a stopping host drains for at most 5 s.</summary>
-    private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(4);
+    /// <summary>With what disposing takes after it (<see cref="LastDrainTime"/>, as much in the writer, and less in a store), a stopping host drains for at most 5 s.</summary>
+    private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(3.5);
 
     private static readonly TimeSpan LastDrainTime = TimeSpan.FromMilliseconds(500);
 
@@ -37,6 +37,7 @@ internal sealed class ErrorCapture : IErrorReporter, IAsyncDisposable, IDisposab
         IEnumerable<IErrorContextProvider> providers,
         IEnumerable<ICorrelationIdAccessor> correlationIds,
         CaptureWorker worker,
+        MadeCapture made,
         TelemetryMetrics metrics,
         TimeProvider time,
         ILogger<ErrorCapture> logger)
@@ -50,6 +51,7 @@ internal sealed class ErrorCapture : IErrorReporter, IAsyncDisposable, IDisposab
         _time = time;
         _logger = logger;
         _queue = Channel.CreateBounded<CapturedError>(new BoundedChannelOptions(_capacity) { SingleReader = true });
+        made.Capture = this;
     }
 
     /// <inheritdoc/>

@@ -1,10 +1,15 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace ErrorTelemetry.Capture;
 
 /// <summary>Catches what ends the process, and tasks whose exception nobody looked at.</summary>
-internal sealed class ProcessHooks(IServiceProvider services, IOptions<ErrorTelemetryOptions> options, IOptions<ErrorProcessingOptions> processing) : IDisposable
+internal sealed class ProcessHooks(
+    IServiceProvider services,
+    IOptions<ErrorTelemetryOptions> options,
+    IOptions<ErrorProcessingOptions> processing,
+    ILogger<ProcessHooks> logger) : IDisposable
 {
     private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(2);
 
@@ -34,11 +39,27 @@ internal sealed class ProcessHooks(IServiceProvider services, IOptions<ErrorTele
     {
         if (args.ExceptionObject is not Exception exception)
             return;
-        Reporter.Report(exception, new ErrorContext { Mechanism = ErrorMechanisms.Unhandled });
-        // The process ends when this returns; the flush runs on other threads.
-        Reporter.FlushAsync(LastWords).Wait(LastWords);
+        Try(() =>
+        {
+            Reporter.Report(exception, new ErrorContext { Mechanism = ErrorMechanisms.Unhandled });
+            // The process ends when this returns; the flush runs on other threads.
+            Reporter.FlushAsync(LastWords).Wait(LastWords);
+        });
     }
 
     private void OnUnobserved(object? sender, UnobservedTaskExceptionEventArgs args) =>
-        Reporter.Report(args.Exception, new ErrorContext { Mechanism = ErrorMechanisms.UnobservedTask });
+        Try(() => Reporter.Report(args.Exception, new ErrorContext { Mechanism = ErrorMechanisms.UnobservedTask }));
+
+    /// <summary>A reporter that cannot be made, or no longer, must neither end the process nor hide what ends it.</summary>
+    private void Try(Action report)
+    {
+        try
+        {
+            report();
+        }
+        catch (Exception failure)
+        {
+            Log.CaptureFailed(logger, failure.GetType().FullName);
+        }
+    }
 }

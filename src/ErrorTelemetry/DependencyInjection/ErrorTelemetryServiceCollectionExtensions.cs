@@ -103,6 +103,7 @@ public static class ErrorTelemetryServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ICorrelationIdAccessor, AmbientCorrelationId>());
         services.AddSingleton<ClaimedExceptions>();
         services.AddSingleton<CaptureWorker>();
+        services.AddSingleton<MadeCapture>();
         services.AddSingleton<ErrorCapture>();
         services.TryAddSingleton<IErrorReporter>(static provider => provider.GetRequiredService<ErrorCapture>());
         services.AddSingleton<ProcessHooks>();

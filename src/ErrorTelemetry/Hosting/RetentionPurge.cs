@@ -17,8 +17,8 @@ internal sealed class RetentionPurge(IErrorStore store, TimeProvider time, ILogg
     public void Start(TimeSpan interval) =>
         _timer = time.CreateTimer(static state => ((RetentionPurge)state!).Begin(), this, FirstAfter, interval);
 
-    /// <summary>Begins no more purges, and ends the one that runs.</summary>
-    public async Task StopAsync()
+    /// <summary>Begins no more purges, and ends the one that runs; waits for it at most as long as said, since a store may hang.</summary>
+    public async Task StopAsync(TimeSpan timeout)
     {
         _timer?.Dispose();
         Task running;
@@ -28,7 +28,7 @@ internal sealed class RetentionPurge(IErrorStore store, TimeProvider time, ILogg
             running = _running;
         }
 
-        await running.ConfigureAwait(false);
+        await running.WaitAsync(timeout, time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     public void Dispose()

@@ -26,6 +26,21 @@ public sealed class RefusalMetricsTests
             counted);
     }
 
+    [Fact]
+    public async Task ServerErrorThatNobodyTakes_CountsAndLeavesTheAnswerAlone()
+    {
+        await using var app = await TestApp.StartAsync(
+            static app => app.MapGet("/break", string () => throw new InvalidOperationException("broken")),
+            static builder => builder.Services.AddSingleton<IErrorReporter>(static _ => throw new InvalidOperationException("no reporter")));
+        var counted = new ConcurrentQueue<string>();
+        using var listener = Listen(app, counted);
+
+        using var response = await app.GetAsync("/break");
+
+        Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
+        Assert.Equal([DiscardReasons.PipelineFailed], counted);
+    }
+
     private static MeterListener Listen(TestApp app, ConcurrentQueue<string> reasons)
     {
         var factory = app.Services.GetRequiredService<IMeterFactory>();
