@@ -15,6 +15,9 @@ internal static class StackTexts
     /// <summary>Beyond it everything is forgotten: an app has few places that throw, and a storm of new ones must not fill the memory.</summary>
     private const int MostTexts = 512;
 
+    /// <summary>A longer text is made anew: a recursion has another one at each depth, of megabytes perhaps.</summary>
+    internal const int MostChars = 16_384;
+
     private static readonly ConcurrentDictionary<StackFrames, string> Texts = new();
 
     private static readonly ConditionalWeakTable<Type, StrongBox<bool>> OwnTexts = [];
@@ -33,7 +36,7 @@ internal static class StackTexts
             return known;
 
         var text = exception.StackTrace;
-        if (text is null || frames.AreCollectible)
+        if (text is null or { Length: > MostChars } || frames.AreCollectible)
             return text;
         if (Texts.Count >= MostTexts)
             Texts.Clear();

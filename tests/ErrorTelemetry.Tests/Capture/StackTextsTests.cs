@@ -62,6 +62,15 @@ public sealed class StackTextsTests
     }
 
     [Fact]
+    public void Of_AVeryLongStack_IsMadeAnewSoThatNothingHoldsIt()
+    {
+        var texts = Enumerable.Range(0, 3).Select(static _ => StackTexts.Of(Catch(static () => Recurse(1_000)))!).ToList();
+
+        Assert.All(texts, static text => Assert.InRange(text.Length, StackTexts.MostChars + 1, int.MaxValue));
+        Assert.Equal(3, texts.ToHashSet(ReferenceEqualityComparer.Instance).Count);
+    }
+
+    [Fact]
     public void Of_ExceptionThatWentOn_HasTheFurtherFrames()
     {
         var exception = Catch(static () => ThrowAt(1));

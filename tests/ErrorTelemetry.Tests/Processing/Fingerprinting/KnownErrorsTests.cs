@@ -58,6 +58,19 @@ public sealed class KnownErrorsTests
     }
 
     [Fact]
+    public void Of_LongStacksOfCauses_AreNotHeld()
+    {
+        var known = new KnownErrors();
+        var part = KnownErrors.MaxStackChars / 2;
+        var cause = new ErrorCause("RangeError", "out of range", new string('s', part));
+
+        var held = Report with { Causes = [cause] };
+        Assert.Same(known.Of(held), known.Of(held));
+        var tooLong = Report with { Causes = [cause, cause] };
+        Assert.NotSame(known.Of(tooLong), known.Of(tooLong));
+    }
+
+    [Fact]
     public void Of_StacksThatDifferInOneCharacter_AreNotTakenForEachOther()
     {
         var known = new KnownErrors();
