@@ -38,14 +38,15 @@ internal sealed class ErrorTelemetryEndpointFilter(HttpEdge edge, EndpointFilter
             throw;
         }
 
+        // A task, which is what an asynchronous endpoint has made already: the state of a value task would be a third larger.
         if (!pending.IsCompletedSuccessfully)
-            return AwaitAsync(invocation, pending);
+            return new ValueTask<object?>(AwaitAsync(invocation, pending.AsTask()));
         var result = pending.Result;
         Look(invocation, result);
         return new ValueTask<object?>(result);
     }
 
-    private async ValueTask<object?> AwaitAsync(EndpointFilterInvocationContext invocation, ValueTask<object?> pending)
+    private async Task<object?> AwaitAsync(EndpointFilterInvocationContext invocation, Task<object?> pending)
     {
         try
         {
