@@ -2,7 +2,14 @@ using System.Globalization;
 using ErrorTelemetry;
 using Microsoft.Extensions.DependencyInjection;
 
-// Usage: CrashHost FILE FINGERPRINT CAP. Every line on stdout is the id of an event that the store has acknowledged; ends only by being killed.
+// Usage: CrashHost FILE                   reports errors as its input says; see ReportingHost.
+//        CrashHost FILE FINGERPRINT CAP   every line on stdout is the id of an event that the store has acknowledged; ends only by being killed.
+if (args.Length == 1)
+{
+    await ReportingHost.RunAsync(args[0]);
+    return;
+}
+
 var services = new ServiceCollection();
 services.Configure<ErrorStorageOptions>(options => options.MaxStoredEventsPerGroupPerHour = int.Parse(args[2], CultureInfo.InvariantCulture));
 new ErrorTelemetryBuilder(services).AddSqliteStore(args[0]);
