@@ -27,7 +27,7 @@ internal static class FileNames
             return string.Empty;
         var name = file[(slash + 1)..];
         // A page's inline script: its name is a route's, with ids in it.
-        return authority >= 0 && !name.Contains('.') ? MessageParameterizer.Parameterize(name.ToString()) : WithoutHash(name);
+        return authority >= 0 && !name.Contains('.') ? MessageParameterizer.Parameterize(name.ToString()) : string.Concat(RouteFolders.Of(file, slash), WithoutHash(name));
     }
 
     private static string WithoutHash(ReadOnlySpan<char> name)

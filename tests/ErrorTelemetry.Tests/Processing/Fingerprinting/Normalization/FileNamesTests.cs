@@ -79,4 +79,14 @@ public class FileNamesTests
     [InlineData("app.dwRFzczLyNrTicPtHqBb.js", "app.js")]
     public void Normalize_OtherHash_IsDropped(string name, string expected) =>
         Assert.Equal(expected, FileNames.Normalize($"https://shop.example/assets/{name}"));
+
+    [Theory]
+    [InlineData("/_next/static/chunks/app/orders/%5Bid%5D/page-4f2a9c1b3d5e6f70.js", "orders/[id]/page.js")]
+    [InlineData("/_next/static/chunks/app/orders/[id]/page-00aa11bb22cc33dd.js?dpl=1", "orders/[id]/page.js")]
+    [InlineData("/_next/static/chunks/app/page-4f2a9c1b3d5e6f70.js", "page.js")]
+    [InlineData("/_next/static/chunks/pages/orders/[id]-4f2a9c1b3d5e6f70.js", "orders/[id].js")]
+    [InlineData("/_next/static/chunks/main-app-4f2a9c1b3d5e6f70.js", "main-app.js")]
+    [InlineData("/v2/app/orders/page-4f2a9c1b3d5e6f70.js", "page.js")]
+    public void Normalize_RouteThatIsAFolder_IsPartOfTheName(string path, string expected) =>
+        Assert.Equal(expected, FileNames.Normalize($"https://shop.example{path}"));
 }
