@@ -28,7 +28,7 @@ internal static class CommandScanner
         found = default;
         foreach (var command in Commands)
         {
-            if (!text[at..].StartsWith(command.Name)) continue;
+            if (text[at] != command.Name[0] || !text[at..].StartsWith(command.Name)) continue;
             var line = text[at..Math.Min(text.Length, at + MaxLineChars)];
             var stop = line.IndexOfAny('\n', '\r');
             if (stop >= 0) line = line[..stop];

@@ -24,13 +24,15 @@ internal static class WordEndings
         ("key", Anchor.ForName(DetectorTable.VendorKey, "key", NameStrength.Key)),
     ];
 
-    /// <summary>The name that the word ends in, where it starts, or -1. Most words are turned away by their last two letters.</summary>
+    /// <summary>The name that the word ends in, where it starts, or -1. Most words are turned away by their last three letters.</summary>
     public static int StartOf(ReadOnlySpan<char> text, int start, int end, out Anchor anchor)
     {
         anchor = null!;
         var last = (char)(text[end - 1] | 0x20);
         var before = (char)(text[end - 2] | 0x20);
-        if (!(last == 'd' && before is 'r' or 'w') && !(last == 'y' && before == 'e') && !(last == 'n' && before == 'e') && !(last == 't' && before == 'e')) return -1;
+        var third = (char)(text[end - 3] | 0x20);
+        // …ord, …swd, …pwd, …key, …ken, …ret: nearly every other word is turned away here.
+        if (!(last == 'd' && ((before == 'r' && third == 'o') || (before == 'w' && third is 's' or 'p'))) && !(last == 'y' && before == 'e' && third == 'k') && !(last == 'n' && before == 'e' && third == 'k') && !(last == 't' && before == 'e' && third == 'r')) return -1;
         var word = text[start..end];
         foreach (var (ending, known) in Endings)
         {
