@@ -29,7 +29,7 @@ internal static class WordRules
             [
                 "permission to", "permissions to", "no permission", "operation not allowed", "action is not allowed", "Permission required", "scope required", "role required", "ACL", "no rights",
                 "have no rights", "do not have rights", "Access to this", "Access to the requested resource", "access this resource", "cannot access this", "explicit deny", "RBAC", "not the owner", "only the owner",
-                "must be the owner", "only admins", "Only administrators", "requires admin", "admin privileges", "administrator privileges", "elevated privileges", "not entitled", "sufficient rights", "sufficient access",
+                "must be the owner", "only admins", "Only administrators", "requires admin", "admin privileges", "administrator privileges", "elevated privileges", "not entitled", "lacks the '", "sufficient rights", "sufficient access",
                 "User denied", "denied permission", "Unauthorized access", "User*not allowed to",
             ],
             Remediation = ["See which right {culprit} needs, and whether the caller should have it: a missing role, scope or policy, or a link shown to people who may not use it."],
@@ -66,7 +66,7 @@ internal static class WordRules
             [
                 "to data type", "aggregate function", "read-only transaction", "prepared statement", "is not a valid identifier.", "Invalid column", "column count", "column index", "replica set", "not primary",
                 "Prisma", "knex", "sequelize", "QueryBuilder", "EntityManager", "DataReader", "no active transaction", "savepoint", "temporary table", "stored procedure",
-                "database operation", "Divide by zero error encountered", "out-of-range value", "SQL", "primary key", "foreign key", "the database", "MySQL", "PostgreSQL", "Postgres", "MongoDB", "Redis", "Oracle", "SQLite", "MariaDB", "max_allowed_packet", "cached plan", "depth limit", "EXECUTE permission", "parameters. The server supports", "caching_sha2_password", "mysqladmin",
+                "database operation", "command definition", "during command execution", "Divide by zero error encountered", "out-of-range value", "SQL", "primary key", "foreign key", "the database", "MySQL", "PostgreSQL", "Postgres", "MongoDB", "Redis", "Oracle", "SQLite", "MariaDB", "max_allowed_packet", "cached plan", "depth limit", "EXECUTE permission", "parameters. The server supports", "caching_sha2_password", "mysqladmin",
             ],
             Remediation = ["See the innermost cause and the database's log at those times; {culprit} is where the app called it."],
         },
