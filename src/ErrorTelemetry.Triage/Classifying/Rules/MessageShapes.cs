@@ -5,6 +5,8 @@ namespace ErrorTelemetry.Classifying.Rules;
 /// <summary>Shapes that a phrase cannot say: a whole message, or a name before one.</summary>
 internal static class MessageShapes
 {
+    private const int LongestSubject = 64;
+
     private static readonly string[] NotDefinedEndings = [" is not defined", "' is undefined", " ist nicht definiert", "' ist undefiniert"];
 
     private static readonly SearchValues<char> NoNameChars = SearchValues.Create(" ():,;");
@@ -34,6 +36,13 @@ internal static class MessageShapes
 
         return default;
     }
+
+    /// <summary>Whether the message says <c>No … found</c>, whatever is looked for.</summary>
+    public static bool SaysNothingFound(string message) =>
+        Bare(message) is var text && text.StartsWith("No ") && text[..Math.Min(text.Length, LongestSubject)].Contains(" found", StringComparison.Ordinal);
+
+    /// <summary>Whether the message begins with <c>Invalid</c>, whatever is.</summary>
+    public static bool SaysInvalid(string message) => Bare(message).StartsWith("Invalid ");
 
     /// <summary>The global that a script calls although it is no function: <c>fbq</c>, <c>window.Intercom</c>; empty for members, which may be the app's.</summary>
     public static ReadOnlySpan<char> CalledGlobal(string message)

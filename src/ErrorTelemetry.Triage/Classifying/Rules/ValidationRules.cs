@@ -48,6 +48,11 @@ internal static class ValidationRules
         },
         new()
         {
+            Id = "nothing-found", Category = NotFound, Severity = Medium, Reads = MessageShapes.SaysNothingFound,
+            Remediation = ["See what {culprit} looks for, and whether it was deleted, renamed, or never there.", "Answer 404 where absence is normal, not 500."],
+        },
+        new()
+        {
             Id = "resource-missing", Category = NotFound, Severity = Low, Mechanisms = [ErrorMechanisms.Resource],
             Remediation = ["An image, font or medium of the page did not load: see whether its address is right and the file is there.", "Blockers and lost connections cause such reports too."],
         },
@@ -79,6 +84,11 @@ internal static class ValidationRules
                 "is a required field", "must be a valid", "limit*exceeded", "Cannot query field", "of required type", "Cast to * failed", "was not provided", "should not exist", "not provided for", "must be provided", "Invalid flags", "Invalid code point", "Invalid group", "is not supported for", "too many parameters", "is not a valid", "exceeds the maximum", "exceeds maximum", "exceeded the maximum", "exceeds the limit", "exceeds max", "maximum length", "minimum length", "too long", "too short", "too small", "too big", "too large", "invalid data", "Unsupported field value", "width is 0", "height is 0", "must have", "must contain", "must match", "must equal", "must start", "must end", "must begin", "must specify", "must provide", "should be ", "should not be", "should have", "cannot contain", "can not be", "cannot be negative", "must be positive", "must be non-negative", "must be one of", "is not one of", "not allowed here", "is not allowed", "are not allowed", "Expected*but got", "expected*got", "expected*received", "does not match", "do not match", "doesn't match", "not match the", "already taken", "already in use", "already registered", "Already exists", "already exists", "is reserved", "Unrecognized", "unrecognized", "Unknown option", "Unknown parameter", "Unknown argument", "unexpected argument", "missing argument", "Missing argument", "Missing required", "missing required", "required property", "required argument", "required field", "Required field", "Missing parameter", "not enough arguments", "Not enough arguments", "argument is required", "invalid length", "Invalid length", "invalid size", "Invalid name", "invalid name", "Invalid type", "Invalid email", "invalid email", "Invalid phone", "invalid character", "Invalid character", "Invalid header", "invalid header", "Invalid id", "invalid id", "Invalid state", "Invalid option", "invalid option", "Invalid index", "invalid index", "Invalid date", "invalid date", "Invalid number", "not a number", "NaN", "non-negative", "out-of-range", "empty string", "not be empty", "non-empty", "whitespace", "not unique", "is too ", "overflow", "negative", "invalid_type", "Division by zero", "locale information", "time zone specified", "is not finite", "typed array length", "of the DataView", "Latin1 range", "larger than the node's length", "URI error", "cannot be converted to a BigInt", "Input was invalid", "StatusCode=InvalidArgument", "FailedPrecondition", "OutOfRange",
             ],
             Remediation = ["See what {culprit} was given and by whom; check it where it comes in, and say what is wrong.", "Answer 400 for bad input from outside; correct the caller where it is the app's own."],
+        },
+        new()
+        {
+            Id = "invalid-value", Category = Validation, Severity = Medium, Reads = MessageShapes.SaysInvalid,
+            Remediation = ["See what {culprit} was given and by whom; check it where it comes in, and say what is wrong."],
         },
     ];
 }
