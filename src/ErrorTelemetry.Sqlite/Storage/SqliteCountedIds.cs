@@ -20,6 +20,9 @@ internal sealed class SqliteCountedIds(SqliteWriter writer) : IDisposable
     /// <summary>Ids known by heart that are worth moving: the more, the more of them share a page; a process holds about twice as many, of some 40 bytes each.</summary>
     internal const int WorthMoving = 16_384;
 
+    /// <summary>More than the rows of a file hold as a rule: some of these were moved by another process, and are read anew without them.</summary>
+    internal const int TooMany = 4 * WorthMoving;
+
     /// <summary>How many move for each one that comes: more than one, or those that come meanwhile would outnumber them.</summary>
     private const int MovedForEach = 2;
 
@@ -32,28 +35,24 @@ internal sealed class SqliteCountedIds(SqliteWriter writer) : IDisposable
     private readonly Dictionary<UInt128, long> _hours = [];
     private readonly ArrayBufferWriter<byte> _new = new();
     private long _lastRow;
+    private int _tooMany = TooMany;
 
     private UInt128[] _moving = [];
     private int _moved;
     private long _movingRows;
 
+    /// <summary>How many ids are held in memory.</summary>
+    public int KnownByHeart => _hours.Count;
+
     /// <summary>Learns what other processes have appended. At the start of a transaction, before anything is asked.</summary>
     public void CatchUp()
     {
-        try
-        {
-            _appended.Bind(1, _lastRow);
-            while (_appended.Step())
-            {
-                _lastRow = _appended.Int64(0);
-                for (var ids = _appended.Utf8(2); ids.Length >= IdBytes; ids = ids[IdBytes..])
-                    _hours[BinaryPrimitives.ReadUInt128BigEndian(ids)] = _appended.Int64(1);
-            }
-        }
-        finally
-        {
-            _appended.Reset();
-        }
+        ReadAppended();
+        if (_hours.Count <= _tooMany)
+            return;
+        Forget();
+        ReadAppended();
+        _tooMany = Math.Max(TooMany, 2 * _hours.Count);
     }
 
     public bool Contains(string eventId)
@@ -117,6 +116,24 @@ internal sealed class SqliteCountedIds(SqliteWriter writer) : IDisposable
     }
 
     private bool Contains(UInt128 key, ReadOnlySpan<byte> hash) => _hours.ContainsKey(key) || _find.BindBlob(1, hash[..IdBytes]).Any();
+
+    private void ReadAppended()
+    {
+        try
+        {
+            _appended.Bind(1, _lastRow);
+            while (_appended.Step())
+            {
+                _lastRow = _appended.Int64(0);
+                for (var ids = _appended.Utf8(2); ids.Length >= IdBytes; ids = ids[IdBytes..])
+                    _hours[BinaryPrimitives.ReadUInt128BigEndian(ids)] = _appended.Int64(1);
+            }
+        }
+        finally
+        {
+            _appended.Reset();
+        }
+    }
 
     private void StartMoving()
     {

@@ -77,4 +77,27 @@ public sealed class SqliteCountedIdsTests : SqliteStoreTest
         Assert.Equal([RecordOutcome.Recorded], await other.RecordAsync([next], Ct));
         Assert.Equal([RecordOutcome.Duplicate], await store.RecordAsync([next], Ct));
     }
+
+    [Fact]
+    public async Task CatchUp_WhereOnlyAnotherProcessCounts_ForgetsWhatThatOneHasMoved()
+    {
+        var store = Create(maxPerHour: 0);
+        await store.RecordAsync([Some.Event(_fingerprint)], Ct);
+        using var writer = new SqliteWriter(Connect(), new SqliteCheckpoints(Connect));
+        var most = 0;
+
+        for (var counted = 0; counted < 2 * SqliteCountedIds.TooMany; counted += BatchSize)
+        {
+            var batch = Some.Events(BatchSize, _fingerprint);
+            await store.RecordAsync(batch, Ct);
+            most = Math.Max(most, writer.InTransaction(other =>
+            {
+                other.Events.CountedIds.CatchUp();
+                Assert.All(batch, one => Assert.True(other.Events.CountedIds.Contains(one.EventId)));
+                return other.Events.CountedIds.KnownByHeart;
+            }));
+        }
+
+        Assert.InRange(most, SqliteCountedIds.WorthMoving, SqliteCountedIds.TooMany);
+    }
 }
