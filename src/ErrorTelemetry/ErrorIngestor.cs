@@ -11,6 +11,9 @@ internal sealed class ErrorIngestor(ErrorPipeline pipeline, StoreWriter writer, 
 {
     private int _hinted;
 
+    /// <summary>When to come back, if there is no room for a report that comes now.</summary>
+    public TimeSpan? WaitForRoom => writer.IsFull ? StoreWriter.RetryAfterFull : null;
+
     /// <summary>Takes a report that <see cref="Processing.Validation.ReportReader"/> has accepted.</summary>
     public ValueTask<IngestOutcome> IngestAsync(ErrorReport report, CancellationToken cancellationToken)
     {

@@ -72,7 +72,7 @@ internal sealed class IngestEndpoint(HttpEdge edge)
         if (HttpMethods.IsOptions(context.Request.Method))
             return null;
         if (HttpMethods.IsPost(context.Request.Method))
-            return Waiting(IngestProblem.AddressRate, edge.Limiter.WaitOfAddress(context.Connection.RemoteIpAddress));
+            return Waiting(IngestProblem.Full, edge.Ingestor.WaitForRoom) ?? Waiting(IngestProblem.AddressRate, edge.Limiter.WaitOfAddress(context.Connection.RemoteIpAddress));
         context.Response.Headers.Allow = "OPTIONS, POST";
         return IngestProblem.Method;
     }

@@ -23,6 +23,8 @@ internal sealed record IngestProblem(int Status, string Title, string Reason, st
     public static readonly IngestProblem Invalid = new(400, "Bad Request", DiscardReasons.Invalid, "The report breaks the contract; errors names every fault.");
     public static readonly IngestProblem Unavailable = new(503, "Service Unavailable", DiscardReasons.StoreUnavailable, "The report could not be stored. Keep it; Retry-After says when to try again.");
 
+    public static readonly IngestProblem Full = Unavailable with { Reason = DiscardReasons.QueueFull };
+
     /// <summary>Whether a report was refused, which is counted.</summary>
     public bool IsReport { get; init; } = true;
 

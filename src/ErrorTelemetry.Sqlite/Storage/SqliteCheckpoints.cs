@@ -11,6 +11,9 @@ internal sealed class SqliteCheckpoints(Func<SqliteConnection> open)
     /// <summary>Pages in the log that are worth a checkpoint.</summary>
     internal const int WorthPages = 4_000;
 
+    /// <summary>Pages in the log (8 KiB each: 125 MiB) past which a writer waits for the copy that is under way, so that a slow disk cannot let it grow on.</summary>
+    internal const int TooManyPages = 16_000;
+
     /// <summary>The second time takes what was appended during the first one, and so leaves little.</summary>
     private const int Times = 2;
 
@@ -24,7 +27,12 @@ internal sealed class SqliteCheckpoints(Func<SqliteConnection> open)
     public void Committed(SqliteConnection writer, long pages)
     {
         if (!_beside.IsCompleted)
-            return;
+        {
+            if (pages - _pagesBefore < TooManyPages)
+                return;
+            Finish();
+        }
+
         if (_restIsDue)
         {
             _restIsDue = false;

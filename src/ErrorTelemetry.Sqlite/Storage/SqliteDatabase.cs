@@ -16,8 +16,8 @@ internal sealed class SqliteDatabase(SqliteStoreOptions options, ILogger logger)
     // Events of 2 to 3 KiB fill SQLite's usual 4 KiB pages badly: with 8 KiB a third less is written.
     private const int PageBytes = 8192;
 
-    // Checkpoints run beside the writer (SqliteCheckpoints); this one, within a commit, only bounds the log where they cannot keep up.
-    private const int CheckpointPages = 16_000;
+    // Checkpoints run beside the writer, which waits for them where they cannot keep up; SQLite's own, within a commit, is for what lies between.
+    private const int CheckpointPages = SqliteCheckpoints.TooManyPages;
     private const int CacheKibibytes = 8 * 1024;
     private const int JournalBytes = 64 * 1024 * 1024;
 

@@ -71,11 +71,11 @@ internal sealed class BatchCommitter(IErrorStore store, TimeSpan retryBudget, Te
     {
         foreach (var pending in batch)
             pending.Complete(IngestStatus.Unavailable, DiscardReasons.StoreUnavailable, LongestDelay * 10);
+        metrics.Discarded(DiscardReasons.StoreUnavailable, count: batch.Count);
         var first = !_down;
         _down = true;
         // Once per outage, not once per batch: a log is no place for a storm either. A store's own exception says what to do.
         if (first)
             Log.StoreFailed(logger, batch.Count, exception is ErrorStoreException ? exception.Message : exception.GetType().FullName!);
-        metrics.Discarded(DiscardReasons.StoreUnavailable, count: batch.Count);
     }
 }

@@ -9,6 +9,7 @@ internal sealed class PendingEvent(ErrorEvent errorEvent)
 
     public Task<IngestOutcome> Outcome => _completion.Task;
 
-    public void Complete(IngestStatus status, string? reason = null, TimeSpan? retryAfter = null) =>
+    /// <summary>Tells the caller, who is told once; <see langword="false"/> if that was before.</summary>
+    public bool Complete(IngestStatus status, string? reason = null, TimeSpan? retryAfter = null) =>
         _completion.TrySetResult(new IngestOutcome(status, Event.Fingerprint, reason, retryAfter));
 }

@@ -17,14 +17,19 @@ internal sealed class StoreWriter : IAsyncDisposable, IDisposable
 
     private static readonly TimeSpan GatherTime = TimeSpan.FromMilliseconds(5);
 
-    private static readonly TimeSpan RetryAfterFull = TimeSpan.FromSeconds(5);
+    /// <summary>When to come back where the queue is full.</summary>
+    public static readonly TimeSpan RetryAfterFull = TimeSpan.FromSeconds(5);
 
     private readonly Channel<PendingEvent> _queue;
     private readonly BatchCommitter _committer;
     private readonly TelemetryMetrics _metrics;
     private readonly TimeProvider _time;
     private readonly int _maxBatch;
+    private readonly int _capacity;
     private readonly CancellationTokenSource _stop = new();
+
+    // Outlives its source: a worker that was not waited for may still ask it.
+    private readonly CancellationToken _stopping;
     private readonly Lazy<Task> _workers;
     private volatile bool _closed;
 
@@ -34,11 +39,16 @@ internal sealed class StoreWriter : IAsyncDisposable, IDisposable
         _metrics = metrics;
         _time = time;
         _maxBatch = settings.MaxBatchEvents;
+        _capacity = settings.WriterQueueCapacity;
+        _stopping = _stop.Token;
         _committer = new BatchCommitter(store, TimeSpan.FromMilliseconds(settings.StoreRetryMilliseconds), metrics, time, logger);
         var batches = settings.MaxConcurrentBatches > 0 ? settings.MaxConcurrentBatches : Math.Max(1, store.ConcurrentBatches);
         _queue = Channel.CreateBounded<PendingEvent>(new BoundedChannelOptions(settings.WriterQueueCapacity) { SingleReader = batches == 1 });
         _workers = new Lazy<Task>(() => Task.WhenAll(Enumerable.Range(0, batches).Select(_ => DetachedWork.Run(RunAsync))));
     }
+
+    /// <summary>Whether a report that comes now would find no room, so that it need not be read first.</summary>
+    public bool IsFull => _queue.Reader.Count >= _capacity;
 
     /// <summary>Queues an event and waits for its batch. A full queue answers at once: a caller from outside is told to come back.</summary>
     public ValueTask<IngestOutcome> WriteAsync(ErrorEvent errorEvent, CancellationToken cancellationToken)
@@ -121,12 +131,13 @@ internal sealed class StoreWriter : IAsyncDisposable, IDisposable
     {
         try
         {
-            await _committer.CommitAsync(batch, _stop.Token).ConfigureAwait(false);
+            await _committer.CommitAsync(batch, _stopping).ConfigureAwait(false);
         }
         catch (Exception)
         {
-            // A listener or logger of the host threw. The worker must go on, and nobody may be left waiting.
-            batch.ForEach(static pending => pending.Complete(IngestStatus.Unavailable, DiscardReasons.StoreUnavailable, RetryAfterFull));
+            // A listener or logger of the host threw. The worker must go on, and nobody may be left waiting, nor uncounted.
+            var left = batch.Count(static pending => pending.Complete(IngestStatus.Unavailable, DiscardReasons.StoreUnavailable, RetryAfterFull));
+            TryCount(left);
         }
     }
 
@@ -150,6 +161,19 @@ internal sealed class StoreWriter : IAsyncDisposable, IDisposable
             Take(batch);
             if (batch.Count == before && ThreadPool.PendingWorkItemCount == 0)
                 return;
+        }
+    }
+
+    private void TryCount(int unavailable)
+    {
+        try
+        {
+            if (unavailable > 0)
+                _metrics.Discarded(DiscardReasons.StoreUnavailable, count: unavailable);
+        }
+        catch (Exception)
+        {
+            // The listener that threw before; the count has reached those that do not.
         }
     }
 

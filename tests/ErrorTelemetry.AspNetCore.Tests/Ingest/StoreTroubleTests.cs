@@ -35,4 +35,31 @@ public sealed class StoreTroubleTests
 
         Assert.False(asked);
     }
+
+    [Fact]
+    public async Task Post_NoRoomInTheQueue_Is503BeforeTheBodyIsLookedAt()
+    {
+        var store = new SlowStore();
+        await using var app = await TestApp.StartAsync(
+            app => app.MapErrorTelemetry(),
+            builder =>
+            {
+                builder.Services.Replace(ServiceDescriptor.Singleton<IErrorStore>(store));
+                builder.Services.Configure<ErrorProcessingOptions>(options => (options.WriterQueueCapacity, options.MaxBatchEvents) = (1, 1));
+                builder.Services.AddErrorTelemetry().ConfigureAspNetCore(options => options.RateLimit.Enabled = false);
+            });
+        var first = app.PostAsync(Some.Report());
+        await store.Entered;
+        var second = app.PostAsync(Some.Report());
+
+        var refused = await app.PostAsync("no JSON");
+        while (refused.StatusCode == HttpStatusCode.BadRequest)
+            refused = await app.PostAsync("no JSON");
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
+        Assert.True(refused.Headers.RetryAfter!.Delta > TimeSpan.Zero);
+        await IngestEndpointTests.AssertProblemAsync(refused, "queue-full");
+        store.Release();
+        Assert.All(await Task.WhenAll(first, second), response => Assert.Equal(HttpStatusCode.Accepted, response.StatusCode));
+    }
 }

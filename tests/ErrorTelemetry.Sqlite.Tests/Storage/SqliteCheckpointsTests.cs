@@ -78,6 +78,35 @@ public sealed class SqliteCheckpointsTests : IDisposable
         Write(pages: 1);
     }
 
+    [Fact]
+    public async Task Committed_FarMorePagesThanTheCopyBesideKeepsUpWith_WaitsForIt()
+    {
+        using var disk = new ManualResetEventSlim();
+        using var waits = new ManualResetEventSlim();
+        var slow = new SqliteCheckpoints(() =>
+        {
+            disk.Wait(TestContext.Current.CancellationToken);
+            return Open();
+        });
+        Write(pages: 50);
+        slow.Committed(_writer, Worth);
+        slow.Committed(_writer, SqliteCheckpoints.TooManyPages - 1);
+
+        var copied = Task.Run(
+            () =>
+            {
+                waits.Set();
+                slow.Committed(_writer, SqliteCheckpoints.TooManyPages);
+                return FileBytes;
+            },
+            TestContext.Current.CancellationToken);
+        waits.Wait(TestContext.Current.CancellationToken);
+        disk.Set();
+
+        Assert.InRange(await copied, 50 * PageBytes, long.MaxValue);
+        slow.Finish();
+    }
+
     public void Dispose()
     {
         _checkpoints.Finish();

@@ -109,6 +109,7 @@ public sealed class StoreWriterTests : IAsyncDisposable
         await entered.Task;
         waiting.AddRange(Some.Events(2).Select(one => Writer.WriteAsync(one, Cancel).AsTask()));
 
+        Assert.True(Writer.IsFull);
         var refused = await Writer.WriteAsync(Some.Event(), Cancel);
 
         Assert.Equal((IngestStatus.Unavailable, DiscardReasons.QueueFull), (refused.Status, refused.Reason));
@@ -116,6 +117,7 @@ public sealed class StoreWriterTests : IAsyncDisposable
         Assert.Equal(DiscardReasons.QueueFull, Assert.Single(discarded.GetMeasurementSnapshot()).Tags["reason"]);
         gate.SetResult();
         Assert.All(await Task.WhenAll(waiting), outcome => Assert.Equal(IngestStatus.Recorded, outcome.Status));
+        Assert.False(Writer.IsFull);
     }
 
     [Fact]
