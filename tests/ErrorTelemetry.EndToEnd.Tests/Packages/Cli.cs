@@ -7,7 +7,7 @@ namespace ErrorTelemetry.Packages;
 internal sealed class Cli(string folder, IReadOnlyDictionary<string, string> environment)
 {
     /// <summary>No bound for a slow machine, but for what would never end.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(8);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(20);
 
     /// <summary>Runs a command to its end.</summary>
     /// <returns>What it printed on standard output.</returns>

@@ -62,7 +62,11 @@ internal static class KeptNumbers
         var with = word.Equals("with", StringComparison.OrdinalIgnoreCase);
         if (!s_ends.Contains(with ? previous : word) || !EndsThere(text[(position + length)..]))
             return false;
-        return with || between.Contains('(') || (word.EndsWith("ed", StringComparison.Ordinal) && IsStatus(text.Slice(position, length)));
+        if (with || between.Contains('('))
+            return true;
+        // "Order failed 450" names the order, "Request failed: 404" the answer.
+        var names = word.Equals("failed", StringComparison.OrdinalIgnoreCase) && between.IsWhiteSpace();
+        return !names && word.EndsWith("ed", StringComparison.Ordinal) && IsStatus(text.Slice(position, length));
     }
 
     /// <summary>Nothing is counted: <c>returned 404 rows</c> goes on with what it counts.</summary>
