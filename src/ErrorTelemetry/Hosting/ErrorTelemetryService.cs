@@ -1,5 +1,4 @@
 using ErrorTelemetry.Capture;
-using ErrorTelemetry.Processing.Fingerprinting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
@@ -29,7 +28,6 @@ internal sealed class ErrorTelemetryService(IServiceProvider services) : IHosted
         _ = services.GetRequiredService<IErrorStore>();
         _ = services.GetServices<IErrorRedactor>();
         _ = services.GetServices<IErrorContextProvider>();
-        _ = services.GetRequiredService<IFingerprintStrategy>();
         var minutes = services.GetRequiredService<IOptions<ErrorProcessingOptions>>().Value.PurgeIntervalMinutes;
         if (minutes > 0)
             (_purge = services.GetRequiredService<RetentionPurge>()).Start(TimeSpan.FromMinutes(minutes));
