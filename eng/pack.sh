@@ -17,7 +17,6 @@ done
 build=$(mktemp -d)
 trap 'rm -rf "$build"' EXIT
 mkdir -p "$output"
-for project in src/*/*.csproj; do
-  dotnet pack "$project" -c Release --nologo -v quiet --artifacts-path "$build" -p:ContinuousIntegrationBuild=true -o "$output" "${properties[@]}"
-done
+# Analyzers have their say where the solution is built.
+dotnet pack ErrorTelemetry.Packages.slnf -c Release --nologo -v quiet --artifacts-path "$build" -p:ContinuousIntegrationBuild=true -p:RunAnalyzers=false -p:PackageOutputPath="$(realpath "$output")" "${properties[@]}"
 ls -1 "$output"
