@@ -2,7 +2,9 @@ using System.Diagnostics;
 using BenchmarkDotNet.Attributes;
 using ErrorTelemetry.Capture;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ErrorTelemetry;
 
@@ -15,6 +17,8 @@ public class HttpBenchmarks
     private RequestDelegate _bare = null!;
     private RequestDelegate _sync = null!;
     private RequestDelegate _async = null!;
+    private readonly DefaultHttpContext _peerContext = new();
+    private RequestDelegate _peer = null!;
     private EndpointFilterDelegate _filter = null!;
     private EndpointFilterInvocationContext _invocation = null!;
 
@@ -27,6 +31,7 @@ public class HttpBenchmarks
         _bare = static _ => Task.CompletedTask;
         _sync = Pipeline(services, _bare);
         _async = Pipeline(services, static async _ => await Task.Yield());
+        _peer = Peer(_bare);
         _filter = ErrorTelemetryEndpointFilter.Create(HttpEdge.Of(services), static _ => new ValueTask<object?>(Result));
         _invocation = EndpointFilterInvocationContext.Create(_context);
     }
@@ -40,6 +45,10 @@ public class HttpBenchmarks
     [Benchmark]
     public Task MiddlewareAsyncEndpoint() => _async(_context);
 
+    /// <summary>The peer's middleware, tracing off.</summary>
+    [Benchmark]
+    public Task PeerMiddleware() => _peer(_peerContext);
+
     [Benchmark]
     public ValueTask<object?> Filter() => _filter(_invocation);
 
@@ -48,6 +57,26 @@ public class HttpBenchmarks
         var app = new ApplicationBuilder(services);
         app.UseErrorTelemetry();
         app.Run(endpoint);
+        return app.Build();
+    }
+
+    private RequestDelegate Peer(RequestDelegate endpoint)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseSentry(options =>
+        {
+            options.Dsn = "http://key@127.0.0.1:9/1";
+            options.Transport = new NoTransport();
+            options.TracesSampleRate = 0;
+            options.AutoSessionTracking = false;
+        });
+        var services = builder.Build().Services;
+        _peerContext.RequestServices = services.CreateScope().ServiceProvider;
+        Action<IApplicationBuilder> configure = app => app.Run(endpoint);
+        foreach (var filter in services.GetServices<IStartupFilter>().Where(static filter => filter.GetType().Namespace!.StartsWith("Sentry", StringComparison.Ordinal)))
+            configure = filter.Configure(configure);
+        var app = new ApplicationBuilder(services);
+        configure(app);
         return app.Build();
     }
 }
