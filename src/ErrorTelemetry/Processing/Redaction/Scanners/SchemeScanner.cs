@@ -1,24 +1,27 @@
+using ErrorTelemetry.Processing.Redaction.Tables;
+
 namespace ErrorTelemetry.Processing.Redaction.Scanners;
 
 /// <summary>Credentials behind the name of their scheme: <c>Bearer …</c>, <c>Basic …</c>, <c>Digest username=…</c>, <c>curl -u user:password</c>.</summary>
 internal static class SchemeScanner
 {
     /// <summary>The words in front; what starts otherwise is never asked.</summary>
-    public static readonly string[] Words = ["bearer", "basic", "digest", "dpop", "negotiate", "ntlm", "ssws", "curl", "putty-user-key", .. CommandScanner.Words];
+    public static readonly string[] Words = ["bearer", "basic", "digest", "dpop", "negotiate", "ntlm", "ssws", "curl", "putty-user-key", .. CommandTable.Names];
 
     public static bool TryFind(ReadOnlySpan<char> text, int at, out Found found)
     {
         found = default;
-        return (text[at] | 0x20) switch
+        var isFound = (text[at] | 0x20) switch
         {
             'b' => TryScheme(text, at, "bearer", DetectorTable.BearerToken, out found) || TryBasic(text, at, out found),
-            'd' => TryScheme(text, at, "dpop", DetectorTable.BearerToken, out found) || TryDigest(text, at, out found) || CommandScanner.TryFind(text, at, out found),
+            'd' => TryScheme(text, at, "dpop", DetectorTable.BearerToken, out found) || TryDigest(text, at, out found),
             'n' => TryScheme(text, at, "negotiate", DetectorTable.BasicAuth, out found) || TryScheme(text, at, "ntlm", DetectorTable.BasicAuth, out found),
-            's' => TryScheme(text, at, "ssws", DetectorTable.BearerToken, out found) || CommandScanner.TryFind(text, at, out found),
-            'p' => PrivateKeyScanner.TryFind(text, at, out found) || CommandScanner.TryFind(text, at, out found),
+            's' => TryScheme(text, at, "ssws", DetectorTable.BearerToken, out found),
+            'p' => PrivateKeyScanner.TryFind(text, at, out found),
             'c' => TryCurl(text, at, out found),
-            _ => CommandScanner.TryFind(text, at, out found),
+            _ => false,
         };
+        return isFound || CommandScanner.TryFind(text, at, out found);
     }
 
     private static bool TryScheme(ReadOnlySpan<char> text, int at, string scheme, Detector detector, out Found found)
