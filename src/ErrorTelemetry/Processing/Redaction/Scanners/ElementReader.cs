@@ -3,6 +3,8 @@ namespace ErrorTelemetry.Processing.Redaction.Scanners;
 /// <summary>Names and values in the elements of XML and HTML.</summary>
 internal static class ElementReader
 {
+    private const int MaxTagChars = 48;
+
     /// <summary><c>&lt;key&gt;name&lt;/key&gt;&lt;string&gt;value</c>, as property lists and configuration files write pairs.</summary>
     public static NameOperator ReadPair(ReadOnlySpan<char> text, int at, out int valueStart)
     {
@@ -26,9 +28,10 @@ internal static class ElementReader
     /// <summary>Whether the quoted name is the one of a setting whose value is the element's text: <c>&lt;string name="api_key"&gt;…&lt;/string&gt;</c>. Labels and inputs of a page have names, too.</summary>
     public static bool IsNamed(ReadOnlySpan<char> text, int nameStart)
     {
-        var start = text[..(nameStart - 1)].LastIndexOf('<');
-        if (start < 0 || nameStart - start > 48) return false;
-        var tag = text[start..(nameStart - 1)];
+        var before = text[Math.Max(0, nameStart - MaxTagChars)..(nameStart - 1)];
+        var start = before.LastIndexOf('<');
+        if (start < 0) return false;
+        var tag = before[start..];
         if (!tag.EndsWith("name=", StringComparison.OrdinalIgnoreCase) && !tag.EndsWith("key=", StringComparison.OrdinalIgnoreCase)) return false;
         foreach (var known in NamedTags)
         {
