@@ -27,21 +27,14 @@ internal static class ReportingHost
         long reported = 0;
         while (await Console.In.ReadLineAsync() is { } line)
         {
-            var longest = TimeSpan.Zero;
             for (var last = reported + int.Parse(line, CultureInfo.InvariantCulture); reported < last; reported++)
-            {
-                var started = Stopwatch.GetTimestamp();
                 reporter.Report(ErrorOf(reported), new ErrorContext { Fingerprint = [reported.ToString(CultureInfo.InvariantCulture)] });
-                var took = Stopwatch.GetElapsedTime(started);
-                longest = took > longest ? took : longest;
-            }
-
             await reporter.FlushAsync(Enough);
             // Counted just after whoever waits has been told.
             for (var waited = Stopwatch.StartNew(); Volatile.Read(ref _recorded) + Volatile.Read(ref _discarded) < reported && waited.Elapsed < Enough;)
                 await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System);
             GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{reported} {_recorded} {_discarded} {longest.TotalMilliseconds:F0} {Environment.WorkingSet >> 20}"));
+            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{reported} {_recorded} {_discarded} {Environment.WorkingSet >> 20}"));
         }
     }
 

@@ -6,12 +6,11 @@ namespace ErrorTelemetry.Storage;
 /// <param name="Reported">How many there were.</param>
 /// <param name="Recorded">How many are durable.</param>
 /// <param name="Discarded">How many were refused or dropped.</param>
-/// <param name="LongestMilliseconds">How long the caller was held by one report at most.</param>
 /// <param name="WorkingSetMebibytes">How large the process is, after a collection.</param>
-internal sealed record FullDiskTotals(long Reported, long Recorded, long Discarded, long LongestMilliseconds, long WorkingSetMebibytes)
+internal sealed record FullDiskTotals(long Reported, long Recorded, long Discarded, long WorkingSetMebibytes)
 {
     public static FullDiskTotals Parse(string line) =>
-        line.Split(' ').Select(static word => long.Parse(word, CultureInfo.InvariantCulture)).ToArray() is [var reported, var recorded, var discarded, var longest, var workingSet]
-            ? new FullDiskTotals(reported, recorded, discarded, longest, workingSet)
+        line.Split(' ').Select(static word => long.Parse(word, CultureInfo.InvariantCulture)).ToArray() is [var reported, var recorded, var discarded, var workingSet]
+            ? new FullDiskTotals(reported, recorded, discarded, workingSet)
             : throw new FormatException(line);
 }
