@@ -82,16 +82,21 @@ public sealed class FieldMatrixTests : IDisposable
         var pipeline = _services.GetRequiredService<ErrorPipeline>();
         var field = Fields.Single(field => field.Name == name);
         var leaks = new List<string>();
+        int reports = 0, events = 0;
         foreach (var (kind, value, core) in Planted())
         {
             foreach (var context in Contexts)
             {
                 var result = pipeline.Process(field.Of(context.Of(value)), ReportSource.Server, Some.Now);
+                reports++;
+                events += result.Event is null ? 0 : 1;
                 if (Everything(result).Contains(core, StringComparison.Ordinal)) leaks.Add($"{kind}, {context.Name}: {result.Event?.Message}");
             }
         }
 
         Assert.True(leaks.Count == 0, string.Join("\n", leaks));
+        // A report that is refused cannot leak: nearly all have to pass.
+        Assert.InRange(events, reports * 9 / 10, reports);
     }
 
     private static IEnumerable<(string Kind, string Value, string Core)> Planted()
