@@ -72,9 +72,9 @@ internal static class FileNames
         const int Rollup = AssetHash.RollupLength;
         if (stem.Length >= Uuid && TextValues.Uuid(stem[^Uuid..]) > 0)
             return Before(stem, Uuid);
-        return stem.Length == Rollup && stem.IndexOfAny('-', '_') < 0 || stem.Length < Rollup || !(stem.Length == Rollup || stem[^(Rollup + 1)] is '-' or '.') || !AssetHash.IsRollup(stem[^Rollup..])
-            ? stem
-            : Before(stem, Rollup);
+        // A name of that length alone is a hash only if it holds a separator; the others are told part by part.
+        var mayEndInHash = stem.Length == Rollup ? stem.ContainsAny('-', '_') : stem.Length > Rollup && stem[^(Rollup + 1)] is '-' or '.';
+        return mayEndInHash && AssetHash.IsRollup(stem[^Rollup..]) ? Before(stem, Rollup) : stem;
     }
 
     private static ReadOnlySpan<char> Before(ReadOnlySpan<char> stem, int hash) => stem.Length == hash ? "<hash>" : stem[..^(hash + 1)];

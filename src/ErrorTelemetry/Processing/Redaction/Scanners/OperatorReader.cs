@@ -68,7 +68,12 @@ internal static class OperatorReader
             return NameOperator.Element;
         }
 
-        if (quoted) return PairReader.Read(text, afterBlanks, out valueStart) is var pair && pair == NameOperator.Blank && before == '-' ? NameOperator.Flag : pair; // ["--password", "…"]
+        if (quoted)
+        {
+            var pair = PairReader.Read(text, afterBlanks, out valueStart);
+            return pair == NameOperator.Blank && before == '-' ? NameOperator.Flag : pair; // ["--password", "…"]
+        }
+
         if (afterBlanks == i || bracketed) return NameOperator.None;
         if (text[afterBlanks] is '\n' or '\r') return NameOperator.None;
 
