@@ -23,7 +23,8 @@ public sealed record ClassificationRule
     public IReadOnlyList<string> Types { get; init; } = [];
 
     /// <summary>
-    /// Phrases that the message holds, ignoring case; <c>*</c> stands for anything between two parts. A phrase that is a code (<c>ECONNRESET</c>, <c>23505</c>) must stand
+    /// Phrases that the message holds, ignoring case; <c>*</c> stands for anything between two parts, <c>{n}</c> at a part's end for a number that must follow. Each part begins and ends where
+    /// a word does (<c>-s</c>, <c>-ed</c> and the like aside; a <c>*</c> at the end takes any ending); <c>^</c> at the start means the message's beginning, with <c>$</c> at the end the whole. A phrase that is a code (<c>ECONNRESET</c>, <c>23505</c>) must stand
     /// there in capitals and begin where a word begins; one that is a single small word (<c>timeout</c>) must stand by itself, not in a name or in quotes.
     /// </summary>
     public IReadOnlyList<string> Messages { get; init; } = [];

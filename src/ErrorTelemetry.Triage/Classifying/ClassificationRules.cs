@@ -28,6 +28,7 @@ internal static class ClassificationRules
         .. ValidationRules.Arguments,
         .. ResourceRules.Files,
         .. SerializationRules.Table,
+        .. ValidationRules.Formats,
         .. ScriptRules.Syntax,
         .. CallRules.Transport,
         .. HttpRules.Table,

@@ -5,11 +5,18 @@ internal static class ClassificationCorpus
 {
     public static IReadOnlyList<(string Rule, string Line, ErrorEvent Event)> All { get; } =
     [
-        .. File.ReadLines(Path.Combine(RepositoryRoot.Path, "tests", "ErrorTelemetry.Triage.Tests", "Classifying", "corpus.txt"))
-            .Where(line => line.Length > 0 && line[0] != '#').Select(Read),
+        .. Entries("corpus.txt"),
     ];
 
+    /// <summary>Ordinary sentences that hold words of a rule, with the category that they must not get, from <c>ordinary.txt</c>.</summary>
+    public static TheoryData<string> OrdinaryLines => [.. Entries("ordinary.txt").Select(entry => entry.Item2)];
+
+    public static (string Category, string Line, ErrorEvent Event) Parse(string line) => Read(line);
+
     public static TheoryData<string> Lines => [.. All.Select(entry => entry.Line)];
+
+    private static IEnumerable<(string, string, ErrorEvent)> Entries(string file) =>
+        File.ReadLines(Path.Combine(RepositoryRoot.Path, "tests", "ErrorTelemetry.Triage.Tests", "Classifying", file)).Where(line => line.Length > 0 && line[0] != '#').Select(Read);
 
     private static (string, string, ErrorEvent) Read(string line)
     {

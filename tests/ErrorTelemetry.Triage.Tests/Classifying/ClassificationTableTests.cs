@@ -15,6 +15,15 @@ public sealed class ClassificationTableTests
         Assert.Equal(entry.Rule, Classifier.Classify(entry.Event).RuleId);
     }
 
+    [Theory]
+    [MemberData(nameof(ClassificationCorpus.OrdinaryLines), MemberType = typeof(ClassificationCorpus))]
+    public void Classify_OrdinarySentenceWithWordsOfARule_DoesNotMatchIt(string line)
+    {
+        var (category, _, errorEvent) = ClassificationCorpus.Parse(line);
+
+        Assert.NotEqual(category, Classifier.Classify(errorEvent).Category);
+    }
+
     // A rule that never wins over its forerunners is dead: each has a message of its own in the corpus.
     [Fact]
     public void Rules_All_AreReachedByTheCorpus()

@@ -21,7 +21,7 @@ internal static class DeploymentRules
             Messages =
             [
                 "Failed to find a valid digest in the 'integrity' attribute", "None of the*hashes in the integrity attribute match", "Subresource Integrity", "computed SHA-256 integrity", "Cannot load script*Failed integrity metadata check",
-                "failed the integrity check", "integrity check failed", "integrity metadata check",
+                "resource*failed the integrity check", ".js*integrity check failed", ".wasm*integrity check failed", ".dll*integrity check failed", ".css*integrity check failed", "integrity check failed*.js", "integrity check failed*.wasm", "integrity check failed*.dll", "integrity metadata check",
             ],
             Remediation =
             [
@@ -34,7 +34,7 @@ internal static class DeploymentRules
             Id = "boot-resource", Category = StaleDeployment, Severity = High,
             Messages =
             [
-                "blazor.boot.json", "MONO_WASM: Failed to", "mono_download_assets", "Failed to start platform", "Failed to load boot ", "dotnet.js*failed", "_framework/*Failed to fetch", "Failed to fetch*_framework/", "download*_framework/*failed", "Failed to load config file",
+                "blazor.boot.json", "MONO_WASM: Failed to", "mono_download_assets", "Failed to start platform", "Failed to load boot ", "dotnet.js*failed", "_framework/*Failed to fetch", "Failed to fetch*_framework/", "download*_framework/*failed", "MONO_WASM*Failed to load config file", "Failed to load config file*boot",
                 "dotnet.native.wasm", "dotnet.runtime*failed", "WebAssembly.instantiate*Import", "incorrect response MIME type. Expected 'application/wasm'", "CompileError: WebAssembly", "expected magic word 00 61 73 6d",
                 "MONO_WASM: instantiate", "MONO_WASM: *failed", "Incorrect response MIME type. Expected", "Could not load*_framework/",
                 "Failed to load*_framework/",
@@ -57,8 +57,8 @@ internal static class DeploymentRules
             [
                 "Loading chunk*failed", "Loading CSS chunk*failed", "ChunkLoadError", "Failed to fetch dynamically imported module", "error loading dynamically imported module", "Importing a module script failed", "Unable to preload CSS",
                 "Failed to load module script", "Loading module from*was blocked because of a disallowed MIME type", "is not a valid JavaScript MIME type", "Refused to execute script from*MIME type", "Refused to apply style from*MIME type",
-                "Failed to resolve module specifier", "The requested module*does not provide an export named", "Cannot find module './*.js'", "Couldn't resolve component", "Failed to load chunk", "Failed to load route", "missing: *.chunk.js",
-                "Loading hot update chunk", "does not exist in container", "Loading script failed", "Importing binding name", "Cannot load script at", "Failed to find Server Action", "older or newer deployment", "Failed to fetch module", "ServiceWorker*unsupported MIME type", "ServiceWorker*bad HTTP response code", "Failed to resolve async component", "Failed to load script",
+                "Failed to resolve module specifier", "The requested module*does not provide an export named", "Cannot find module './*.js'", "Couldn't resolve component", "^Failed to load chunk*.js", "^Failed to load chunk*.css", "^Failed to load chunk server/", "^Failed to load chunk /", "ChunkLoad", "Failed to load route module", "Failed to load route component", "missing: *.chunk.js",
+                "Loading hot update chunk", "Module*does not exist in container", "Loading script failed", "Importing binding name", "Cannot load script at", "Failed to find Server Action", "older or newer deployment", "Failed to fetch module", "ServiceWorker*unsupported MIME type", "ServiceWorker*bad HTTP response code", "Failed to resolve async component", "Failed to load script",
                 "FetchEvent.respondWith", "precaching",
             ],
             Remediation = KeepOldFiles,

@@ -24,7 +24,7 @@ internal static class LocalisedTexts
     ];
 
     public static readonly string[] NotDefined =
-        [" ist nicht definiert", "ist undefiniert", " n’est pas défini", " n'est pas défini", " non è definito", " no está definido", " não está definido", " niet gedefinieerd", " не определено", "は定義されていません", "未定义", "이(가) 정의되지 않았습니다", " jest niezdefiniowan"];
+        [" ist nicht definiert", "ist undefiniert", " n’est pas défini", " n'est pas défini", " non è definito", " no está definido", " não está definido", " niet gedefinieerd", " не определено", "は定義されていません", "未定义", "이(가) 정의되지 않았습니다", " jest niezdefiniowan*"];
 
     public static readonly string[] ConnectionLost =
     [

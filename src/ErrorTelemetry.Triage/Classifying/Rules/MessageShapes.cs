@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Frozen;
 
 namespace ErrorTelemetry.Classifying.Rules;
 
@@ -8,6 +9,16 @@ internal static class MessageShapes
     private const int LongestSubject = 64;
 
     private static readonly string[] NotDefinedEndings = [" is not defined", "' is undefined", " ist nicht definiert", "' ist undefiniert"];
+
+    private static readonly string[] CancelVerbs = [" was cancel", " has been cancel", " were cancel", " got cancel", " is cancel", " was abort", " has been abort"];
+
+    private static readonly SearchValues<char> NoWordChars = SearchValues.Create(" '\"`.:([,");
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Works = new[]
+    {
+        "operation", "request", "requests", "task", "tasks", "query", "statement", "call", "promise", "upload", "download", "fetch", "stream", "action", "export", "import", "execution", "process", "login", "sign-in", "navigation", "transition", "wait", "read", "write", "connection", "token", "response",
+        "invocation", "command", "handshake", "render", "rendering", "animation", "prompt", "dialog", "popup", "drag", "job", "activity", "workflow", "run", "method", "function", "future", "lock", "acquisition", "enumeration", "iteration", "send", "receive", "RPC",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly SearchValues<char> NoNameChars = SearchValues.Create(" ():,;");
 
@@ -43,6 +54,22 @@ internal static class MessageShapes
 
     /// <summary>Whether the message begins with <c>Invalid</c>, whatever is.</summary>
     public static bool SaysInvalid(string message) => Bare(message).StartsWith("Invalid ");
+
+    /// <summary>Whether the message says that work was broken off (<c>The upload was canceled</c>), and not that an order, a booking or a meeting was, which is the app's own matter.</summary>
+    public static bool SaysWorkCancelled(string message)
+    {
+        foreach (var verb in CancelVerbs)
+        {
+            for (var at = message.IndexOf(verb, StringComparison.OrdinalIgnoreCase); at > 0; at = message.IndexOf(verb, at + 1, StringComparison.OrdinalIgnoreCase))
+            {
+                var before = message.AsSpan(0, at);
+                if (Works.Contains(before[(before.LastIndexOfAny(NoWordChars) + 1)..]))
+                    return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The global that a script calls although it is no function: <c>fbq</c>, <c>window.Intercom</c>; empty for members, which may be the app's.</summary>
     public static ReadOnlySpan<char> CalledGlobal(string message)

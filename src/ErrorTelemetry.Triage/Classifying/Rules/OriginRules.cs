@@ -11,7 +11,7 @@ internal static class OriginRules
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> VendorGlobals = new[]
     {
         "gtag", "ga", "_gaq", "_gat", "dataLayer", "google_tag_manager", "googletag", "google", "gapi", "adsbygoogle", "grecaptcha", "hcaptcha", "turnstile", "fbq", "_fbq", "FB", "twq", "twttr", "ttq", "pintrk", "lintrk", "_linkedin_data_partner_ids", "snaptr", "rdt", "qp", "UET", "uetq", "hj", "clarity", "mixpanel",
-        "amplitude", "analytics", "heap", "posthog", "FS", "LogRocket", "optimizely", "_satellite", "s_gi", "utag", "utag_data", "_hsq", "hbspt", "HubSpotConversations", "Intercom", "drift", "zE", "zESettings", "Tawk_API", "LC_API", "LiveChatWidget", "$crisp", "Beacon", "OneTrust", "OptanonWrapper", "otBannerSdk", "Cookiebot", "CookieConsent", "__tcfapi",
+        "amplitude", "analytics", "heap", "posthog", "FS", "LogRocket", "optimizely", "_satellite is not defined", "_satellite.", "s_gi", "utag", "utag_data", "_hsq", "hbspt", "HubSpotConversations", "Intercom", "drift", "zE", "zESettings", "Tawk_API", "LC_API", "LiveChatWidget", "$crisp", "Beacon", "OneTrust", "OptanonWrapper", "otBannerSdk", "Cookiebot", "CookieConsent", "__tcfapi",
         "__uspapi", "__cmp", "Stripe", "paypal", "braintree", "Klarna", "klaviyo", "_learnq", "Shopify", "ShopifyAnalytics", "ttd_dom_ready", "mraid", "criteo_q", "_taboola", "obApi", "pbjs", "apstag", "confiant", "ym", "Ya", "yaCounter", "_paq", "Piwik", "Matomo", "newrelic", "NREUM", "DD_RUM", "Sentry", "Raygun", "appInsights", "dotq", "pendo", "Appcues",
         "userpilot", "Calendly", "Vimeo", "YT", "SC", "jivo_api", "olark", "Trustpilot", "bazaarvoice", "BV", "juicer", "AddThis", "addthis", "addtoany", "a2a", "disqus", "DISQUS", "OneSignal", "pushwoosh", "_vwo_code", "VWO", "kameleoon", "dynamicYield", "DY", "monetate", "Osano", "truste",
     }.ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
@@ -32,10 +32,10 @@ internal static class OriginRules
                 "Extension context invalidated", "Could not establish connection. Receiving end does not exist", "message port closed before a response was received",
                 "A listener indicated an asynchronous response by returning true", "message channel closed before a response was received", "chrome.runtime", "browser.runtime", "runtime.sendMessage",
                 "Cannot redefine property: ethereum", "Cannot assign to read only property 'ethereum'", "Cannot set property ethereum", "window.ethereum", "MetaMask", "solana.", "tronLink", "Talisman extension",
-                "chrome-extension://", "moz-extension://", "safari-web-extension://", "No tab with id", "Grammarly", "__gCrWeb", "__firefox__", "_AutofillCallbackHandler", "zaloJSV2", "instantSearchSDKJSBridge",
+                "chrome-extension://", "moz-extension://", "safari-web-extension://", "No tab with id: ", "Grammarly", "__gCrWeb", "__firefox__", "_AutofillCallbackHandler", "zaloJSV2", "instantSearchSDKJSBridge",
                 "Object Not Found Matching Id:*MethodName:", "webkit.messageHandlers", "ceCurrentVideo", "DarkReader", "vid_mate_check", "bannerNight", "__AutoFillPopupClose__", "PaymentAutofillCallbackHandler",
                 "Java object is gone", "Error invoking post: Method not found",
-                "disconnected port object", "Tab not found", "fido2-page-script", "can't access dead object", "SymBrowser_", "_pcmBridgeCallbackHandler", "Java exception was raised during method invocation", "Java bridge method invocation error", "ztePageScrollModule", "setIOSParameters", "getReadModeExtract", "evaluating 'elt.parentNode'",
+                "disconnected port object", "^Tab not found$", "fido2-page-script", "can't access dead object", "SymBrowser_", "_pcmBridgeCallbackHandler", "Java exception was raised during method invocation", "Java bridge method invocation error", "ztePageScrollModule", "setIOSParameters", "getReadModeExtract", "evaluating 'elt.parentNode'",
             ],
             Remediation = ["The message comes from a browser extension or from the app that embeds the page: there is nothing to fix in the app.", "If it floods the list, mute the group or add a noise rule for it."],
         },
@@ -70,7 +70,7 @@ internal static class OriginRules
             Id = "third-party-message", Category = ThirdPartyScript, Severity = Low,
             Messages =
             [
-                "adsbygoogle", "grecaptcha", "reCAPTCHA", "hcaptcha is not", "Missing required parameters: sitekey", "Invalid site key", "[Cloudflare Turnstile]", "googletag", "__tcfapi", "_gaq", "OneTrust", "otBannerSdk", "Cookiebot", "Failed to load Stripe.js", "Google Maps JavaScript API", "fbevents", "Facebook Pixel", "_satellite", "ttd_dom_ready", "mraid.", "PayPal Js Sdk", "paypal-js",
+                "adsbygoogle", "grecaptcha", "reCAPTCHA", "hcaptcha is not", "Missing required parameters: sitekey", "Invalid site key", "[Cloudflare Turnstile]", "googletag", "__tcfapi", "_gaq", "OneTrust", "otBannerSdk", "Cookiebot", "Failed to load Stripe.js", "Google Maps JavaScript API", "fbevents", "Facebook Pixel", "ttd_dom_ready", "mraid.", "PayPal Js Sdk", "paypal-js",
                 "adsbygoogle.", "grecaptcha.", "googletag.", "google.maps",
             ],
             Remediation = ["A script of another vendor failed or was blocked: see whether the vendor's status page or its documentation has the message.", "Let {culprit} go on without it; blockers remove such scripts for many users."],

@@ -17,7 +17,7 @@ internal static class ResourceRules
         new()
         {
             Id = "stack-overflow-message", Category = StackOverflow, Severity = High,
-            Messages = ["Maximum call stack size exceeded", "too much recursion", "Out of stack space", "Stack overflow", "Insufficient stack to continue executing"],
+            Messages = ["Maximum call stack size exceeded", "too much recursion", "Out of stack space", "^Stack overflow", "a stack overflow", "Insufficient stack to continue executing"],
             Remediation = ["Look for a recursion without end at {culprit}; a setter or effect that triggers itself is the usual one.", "Spreading a very large array into a call (f(...list)) has the same symptom."],
         },
         new()
@@ -28,7 +28,7 @@ internal static class ResourceRules
         new()
         {
             Id = "out-of-memory-message", Category = OutOfMemory, Severity = High,
-            Messages = ["out of memory", "allocation size overflow", "Array buffer allocation failed", "Insufficient memory to continue", "JavaScript heap out of memory", "Cannot enlarge memory", "could not allocate memory", "Invalid string length", "memory access out of bounds", "WebAssembly.Memory(): could not allocate", "(OOM)", "Map maximum size exceeded", "Set maximum size exceeded", "Maximum BigInt size exceeded", "Array dimensions exceeded supported range", "OutOfMemoryException' was thrown", "Out of memory"],
+            Messages = ["out of memory", "allocation size overflow", "Array buffer allocation failed", "Insufficient memory to continue", "JavaScript heap out of memory", "Cannot enlarge memory", "could not allocate memory", "^Invalid string length$", "memory access out of bounds", "WebAssembly.Memory(): could not allocate", "(OOM)", "Map maximum size exceeded", "Set maximum size exceeded", "Maximum BigInt size exceeded", "Array dimensions exceeded supported range", "OutOfMemoryException' was thrown", "Out of memory"],
             Remediation = ["Find what {culprit} holds on to: large lists, images, buffers, listeners that are never removed.", "Work on data in parts; release object URLs and caches."],
         },
     ];
@@ -56,7 +56,7 @@ internal static class ResourceRules
                 "exceeded the quota", "QuotaExceededError", "Failed to read the 'localStorage' property", "Failed to read the 'sessionStorage' property", "NS_ERROR_FILE_CORRUPTED", "Connection to Indexed Database server lost", "Internal error opening backing store for indexedDB",
                 "A mutation operation was attempted on a database that did not allow mutations", "Attempt to get all index records from database without an in-progress transaction", "The quota has been exceeded", "'localStorage' property from 'Window'",
                 "An internal error was encountered in the Indexed Database server", "UnknownError: Attempt to",
-                "full disk", "indexedDB", "IndexedDB", "IDBDatabase", "IDBObjectStore", "IDBFactory", "IDBTransaction", "object store", "NS_ERROR_STORAGE", "NS_ERROR_FILE", "Persistent storage maximum size", "The transaction was aborted, so the request", "existing version (", "committing transaction", "backing store", "localStorage is not available", "'sessionStorage' property from",
+                "full disk", "indexedDB", "IndexedDB", "IDBDatabase", "IDBObjectStore", "IDBFactory", "IDBTransaction", "specified object store", "object stores was not found", "object store with", "object store named", "NS_ERROR_STORAGE", "NS_ERROR_FILE", "Persistent storage maximum size", "The transaction was aborted, so the request", "existing version (", "committing transaction", "indexedDB*backing store", "backing store for", "localStorage is not available", "'sessionStorage' property from",
             ],
             Remediation = ["The browser's storage is full, broken or switched off (private mode, policies): make {culprit} go on without it.", "Wrap every access; keep less in it."],
         },

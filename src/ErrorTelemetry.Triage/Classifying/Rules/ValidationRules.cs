@@ -11,7 +11,7 @@ internal static class ValidationRules
     [
         new()
         {
-            Id = "argument-type", Category = Validation, Severity = Medium, Types = ["ArgumentNullException", "ArgumentOutOfRangeException", "IndexOutOfRangeException", "DivideByZeroException", "CultureNotFoundException"],
+            Id = "argument-type", Category = Validation, Severity = Medium, Types = ["ArgumentException", "ArgumentNullException", "ArgumentOutOfRangeException", "IndexOutOfRangeException", "DivideByZeroException", "CultureNotFoundException", "OverflowException", "UriFormatException", "InvalidEnumArgumentException", "CookieException"],
             Remediation = ["See what {culprit} was given and by whom: check it where it comes in, with a message for the sender.", "Where the value is the app's own, the caller one frame up is the place to correct."],
         },
         new()
@@ -27,8 +27,24 @@ internal static class ValidationRules
         },
     ];
 
+    /// <summary>After what parsers of data say.</summary>
+    public static IReadOnlyList<ClassificationRule> Formats { get; } =
+    [
+        new()
+        {
+            Id = "argument-format", Category = Validation, Severity = Medium, Types = ["FormatException", "*FormatException"],
+            Remediation = ["See what text {culprit} was given and by whom: check it where it comes in, with a message for the sender.", "Parse with TryParse and the invariant culture where the text is a program's and not a person's."],
+        },
+    ];
+
     public static IReadOnlyList<ClassificationRule> Table { get; } =
     [
+        new()
+        {
+            Id = "value-missing", Category = Validation, Severity = Medium,
+            Messages = ["is missing field", "is missing a required", "is missing the required", "is missing required", "missing required", "missing mandatory", "is missing a value", "is missing parameter", "is missing argument", "required*is missing", "missing * parameter", "missing * field", "missing * argument"],
+            Remediation = ["See what {culprit} was sent and by whom; check it where it comes in, and name the part that is missing."],
+        },
         new()
         {
             Id = "not-found-type", Category = NotFound, Severity = Medium,
@@ -61,8 +77,8 @@ internal static class ValidationRules
             Id = "argument", Category = Validation, Severity = Medium,
             Types =
             [
-                "ArgumentException", "InvalidEnumArgumentException", "FormatException", "UriFormatException", "OverflowException", "ArithmeticException", "NotFiniteNumberException", "DuplicateWaitObjectException", "RegexParseException", "DuplicateNameException", "RankException", "RangeError", "URIError", "IndexSizeError",
-                "InvalidCharacterError", "CookieException", "InvalidTimeZoneException", "AmbiguousImplementationException", "StrongNameSignatureException", "*ArgumentException", "*FormatException", "*OutOfRangeException",
+                "ArithmeticException", "NotFiniteNumberException", "DuplicateWaitObjectException", "RegexParseException", "DuplicateNameException", "RankException", "RangeError", "URIError", "IndexSizeError",
+                "InvalidCharacterError", "InvalidTimeZoneException", "AmbiguousImplementationException", "StrongNameSignatureException", "*ArgumentException", "*OutOfRangeException",
             ],
             Remediation = ["See what {culprit} was given and by whom; check it where it comes in, with a message for the sender.", "Where the value is the app's own, the caller one frame up is the place to correct."],
         },

@@ -16,7 +16,7 @@ internal static class WordRules
             Id = "words-rendering", Category = Rendering, Severity = High,
             Messages =
             [
-                "used outside of", "may be used only", "while rendering", "during rendering", "during render", "server rendering", "unmounted component", "setup function", "render function", "hydrate",
+                "used outside of", "useOutletContext may be used only", "may be used only in the context of", "may be used only within", "while rendering", "during rendering", "during render", "server rendering", "unmounted component", "setup function", "render function", "hydrate",
                 "hydrated", "hydrating", "onMount", "Suspense", "React has", "React expected", "React attempted", "React form", "React limits", "react-dom",
                 "useState", "useContext", "useReducer", "forwardRef", "Svelte", "change detection", "standalone component", "within a <", "inside a <", "FormControl",
             ],
@@ -40,7 +40,7 @@ internal static class WordRules
             Messages =
             [
                 "state not found in storage", "invalid authentication", "credentials are required", "credentials were not", "No credentials", "no valid credentials", "missing credentials", "invalid password", "Password is incorrect", "password is wrong",
-                "invalid user name", "Invalid user", "authentication error", "authentication token", "bearer token", "Bearer", "access token", "token is missing", "missing token", "No token",
+                "invalid user name", "Invalid user or", "Invalid user credential", "^Invalid user$", "Invalid user account", "authentication error", "authentication token", "bearer token", "Bearer", "access token", "token is missing", "missing token", "No token",
                 "token was revoked", "token has been revoked", "token revoked", "revoked", "token not found", "token could not be", "Signature is invalid", "redirect_uri", "single sign-on", "SAML",
                 "OpenID", "two-factor", "multi-factor", "MFA", "one-time password", "OTP", "locked out", "decryption key", "data protection", "cookie was not",
                 "Identity token", "OAuth", "Session not found", "session is invalid", "Invalid session", "session is no longer", "Your session", "no active session", "signature verification", "signature validation",
@@ -64,9 +64,9 @@ internal static class WordRules
             Id = "words-database", Category = Database, Severity = High,
             Messages =
             [
-                "to data type", "aggregate function", "read-only transaction", "prepared statement", "is not a valid identifier.", "Invalid column", "column count", "column index", "replica set", "not primary",
+                "to data type", "aggregate function", "read-only transaction", "prepared statement", "is not a valid identifier.", "Invalid column", "column count", "column index", "replica set", "not primary and", "not primary or", "NotPrimary", "node is not primary", "host is not primary",
                 "Prisma", "knex", "sequelize", "QueryBuilder", "EntityManager", "DataReader", "no active transaction", "savepoint", "temporary table", "stored procedure",
-                "database operation", "command definition", "during command execution", "Divide by zero error encountered", "out-of-range value", "SQL", "primary key", "foreign key", "the database", "MySQL", "PostgreSQL", "Postgres", "MongoDB", "Redis", "Oracle", "SQLite", "MariaDB", "max_allowed_packet", "cached plan", "depth limit", "EXECUTE permission", "parameters. The server supports", "caching_sha2_password", "mysqladmin",
+                "database operation", "command definition", "during command execution", "Divide by zero error encountered", "out-of-range value", "SQL", "primary key", "foreign key", "the database", "MySQL", "PostgreSQL", "Postgres", "MongoDB", "Redis", "Oracle", "SQLite", "MariaDB", "max_allowed_packet", "cached plan", "$graphLookup*depth limit", "BSON*depth limit", "nested*depth limit", "EXECUTE permission", "parameters. The server supports", "caching_sha2_password", "mysqladmin",
             ],
             Remediation = ["See the innermost cause and the database's log at those times; {culprit} is where the app called it."],
         },
