@@ -22,7 +22,7 @@ internal static class InAppRules
         if (s_namespaces.Contains(dot < 0 ? root : root[..dot]))
             return false;
         // What the compiler adds to every assembly, such as the throw of a switch that no case matched.
-        if (type.StartsWith("<PrivateImplementationDetails>", StringComparison.Ordinal))
+        if (type.StartsWith("<PrivateImplementationDetails>", StringComparison.Ordinal) || type.StartsWith("<StartupCode$FSharp", StringComparison.Ordinal))
             return false;
         foreach (var own in LibraryNamespaces.Own)
         {
@@ -37,11 +37,34 @@ internal static class InAppRules
     {
         if (file is null || s_places.Contains(file))
             return false;
+        var address = WithoutEnvironment(file);
         foreach (var scheme in LibraryScripts.Schemes)
         {
-            if (file.StartsWith(scheme, StringComparison.OrdinalIgnoreCase))
+            if (address.StartsWith(scheme, StringComparison.OrdinalIgnoreCase))
                 return false;
         }
-        return !file.AsSpan().ContainsAny(s_parts);
+        return !address.ContainsAny(s_parts) && !(address.IndexOfAny('/', '\\') < 0 && IsLibraryName(address));
+    }
+
+    /// <summary>React says in which environment a component of the server ran, <c>about://React/Server/file:///srv/app.js</c>.</summary>
+    private static ReadOnlySpan<char> WithoutEnvironment(ReadOnlySpan<char> file)
+    {
+        const string React = "://React/";
+        var mark = file.StartsWith("about", StringComparison.Ordinal) || file.StartsWith("rsc", StringComparison.Ordinal) ? file.IndexOf(React, StringComparison.Ordinal) : -1;
+        if (mark is not (3 or 5))
+            return file;
+        var address = file[(mark + React.Length)..];
+        return address[(address.IndexOf('/') + 1)..];
+    }
+
+    /// <summary>A bare name, as a source map gives it, has no folder before it: <c>zone.js</c>.</summary>
+    private static bool IsLibraryName(ReadOnlySpan<char> name)
+    {
+        foreach (var part in LibraryScripts.Parts)
+        {
+            if (part.Length > 2 && part[0] == '/' && part[1] != '/' && name.StartsWith(part.AsSpan(1), StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+        return false;
     }
 }

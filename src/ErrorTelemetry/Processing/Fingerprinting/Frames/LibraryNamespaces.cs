@@ -14,7 +14,7 @@ internal static class LibraryNamespaces
     public static readonly string[] Roots =
     [
         // The framework.
-        "System", "Microsoft", "Interop", "Internal", "Mono", "MS", "FSharp", "WebAssembly", "Xamarin", "Android", "Java", "UIKit", "Foundation", "MonoTouch", "ObjCRuntime", "WinRT", "Windows", "Roslyn",
+        "System", "Microsoft", "Interop", "Internal", "CallSite", "DynamicClass", "Mono", "MS", "FSharp", "WebAssembly", "Xamarin", "Android", "Java", "UIKit", "Foundation", "MonoTouch", "ObjCRuntime", "WinRT", "Windows", "Roslyn",
         // Packages.
         "Amazon", "AngleSharp", "Anthropic", "Apache", "Autofac", "AutoMapper", "Azure", "Blazored", "Blazorise", "Bogus", "BouncyCastle", "Bunit", "CacheManager",
         "Castle", "CommunityToolkit", "Confluent", "CsvHelper", "Dapper", "Duende", "DynamicExpresso", "EasyNetQ", "Elastic", "Elasticsearch", "FastEndpoints",

@@ -12,7 +12,7 @@ internal static class ErrorHeader
     [
         "Uncaught (in promise) ", "Uncaught ", "Unhandled Promise Rejection: ", "Unhandled promise rejection: ", "Unhandled Rejection (", "Unhandled exception. ",
         "Unhandled Exception: ", "Unhandled exception: ", "Unhandled exception rendering component: ", "Unhandled Exception:", "unhandledrejection: ",
-        "Caused by: ", "[cause]: ", "ManagedError: ", "Error: Uncaught (in promise): ",
+        "Exception Info: ", "Caused by: ", "[cause]: ", "ManagedError: ", "Error: Uncaught (in promise): ",
     ];
 
     private static readonly SearchValues<char> s_typeChars =
@@ -88,7 +88,8 @@ internal static class ErrorHeader
         if (rest.IsEmpty)
         {
             message = end;
-            return IsError(type);
+            // A host (dogs.example.net) has as many dots as a type, but no capital behind the last.
+            return IsErrorName(type) || (IsManaged(type) && type[(type.LastIndexOf('.') + 1)..].IndexOfAnyInRange('A', 'Z') == 0);
         }
         if (rest[0] != ':' || (rest.Length > 1 && rest[1] != ' '))
             return false;

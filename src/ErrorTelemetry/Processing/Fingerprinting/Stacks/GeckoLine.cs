@@ -8,8 +8,8 @@ internal static class GeckoLine
     private static readonly SearchValues<char> s_nameChars =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_$.");
 
-    /// <summary>What Firefox puts before the first frame on the other side of a task boundary, as in <c>async*load</c>.</summary>
-    private static readonly string[] s_asyncMarks = ["async*", "promise callback*", "setTimeout handler*", "setInterval handler*", "requestAnimationFrame handler*", "EventListener.handleEvent*", "EventHandlerNonNull*", "FrameRequestCallback*", "Async*"];
+    private static readonly SearchValues<char> s_markChars =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_$.*- ");
 
     public static bool TryParse(ReadOnlySpan<char> line, ref FrameBuilder frames)
     {
@@ -84,7 +84,7 @@ internal static class GeckoLine
     }
 
     private static bool IsLocation(ReadOnlySpan<char> text) =>
-        !text.IsEmpty && (SourceLocation.HasLine(text) || StackText.IsPlaceless(text) || (StackText.StartsWithScheme(text) && !text.Contains(' ')));
+        !text.IsEmpty && (SourceLocation.HasLine(text) || StackText.IsPlaceless(text) || text.Contains(":wasm-function[", StringComparison.Ordinal) || (StackText.StartsWithScheme(text) && !text.Contains(' ')));
 
     private static bool KnownBlank(ReadOnlySpan<char> function) =>
         function.EndsWith(" code", StringComparison.OrdinalIgnoreCase) || function.StartsWith("get ", StringComparison.Ordinal)
@@ -93,11 +93,10 @@ internal static class GeckoLine
 
     private static ReadOnlySpan<char> Function(ReadOnlySpan<char> name)
     {
-        foreach (var mark in s_asyncMarks)
-        {
-            if (name.StartsWith(mark, StringComparison.Ordinal))
-                name = name[mark.Length..];
-        }
+        // What Firefox puts before the first frame on the other side of a task boundary: "async*load", "setTimeout handler*load".
+        var mark = name.LastIndexOf('*');
+        if (mark > 0 && name[..mark].IndexOfAnyExcept(s_markChars) < 0)
+            name = name[(mark + 1)..];
         if (name.StartsWith("async ", StringComparison.Ordinal))
             name = name["async ".Length..];
         // Old Opera and Firefox print the arguments.

@@ -24,10 +24,12 @@ internal static class ManagedLine
             return false;
         var name = line[..open].TrimEnd();
         var constructor = Prefix(ref name);
-        if (!IsMethodName(name, constructor is not null))
-            return TryBare(line, ref frames);
+        // Native AOT may name the image: "Shop!Shop.Cart.Total() + 0x1f".
+        name = name[(name.IndexOf('!') + 1)..];
         var rest = line[(close + 1)..];
         var local = Demystified(ref rest);
+        if (!IsMethodName(name, constructor is not null || local is not null))
+            return TryBare(line, ref frames);
         if (!ManagedPlace.TryParse(rest, out var file, out var number))
             return false;
         var managed = constructor is null ? ManagedName.Parse(name) : new ManagedName(name, constructor);
@@ -119,12 +121,30 @@ internal static class ManagedLine
             return false;
         if (!constructor && !name.Contains('.') && !name.StartsWith("lambda_method", StringComparison.Ordinal) && !name.Contains('<'))
             return false;
+        // C++/CLI's constructors and destructors.
+        if (name.EndsWith(".{ctor}", StringComparison.Ordinal) || name.EndsWith(".{dtor}", StringComparison.Ordinal))
+            name = name[..^".{ctor}".Length];
         return !name.ContainsAny(s_neverInNames) && !name.EndsWith(".", StringComparison.Ordinal) && !name.Contains("..", StringComparison.Ordinal)
             || name.EndsWith("..ctor", StringComparison.Ordinal) || name.EndsWith("..cctor", StringComparison.Ordinal);
     }
 
-    /// <summary>Ben.Demystifier's <c>+Local()</c>, <c>+(x) =&gt; { }</c> and <c>+MoveNext()</c> after the parameters.</summary>
+    /// <summary>Ben.Demystifier's <c>+Local()</c>, <c>+(x) =&gt; { }</c> and <c>+MoveNext()</c> after the parameters, and its count of repetitions, <c> x 12</c>.</summary>
     private static string? Demystified(ref ReadOnlySpan<char> rest)
+    {
+        var local = Local(ref rest);
+        if (rest.StartsWith(" x ", StringComparison.Ordinal) || rest.StartsWith(" [", StringComparison.Ordinal))
+        {
+            var end = 3;
+            while (end < rest.Length && char.IsAsciiDigit(rest[end]))
+                end++;
+            // " [0]" numbers the lambdas of a method.
+            if (rest[1] == 'x' ? end > 3 : local is not null && end < rest.Length && rest[end++] == ']')
+                rest = rest[end..];
+        }
+        return local;
+    }
+
+    private static string? Local(ref ReadOnlySpan<char> rest)
     {
         if (rest.Length < 2 || rest[0] != '+' || rest[1] == ' ')
             return null;
@@ -134,10 +154,9 @@ internal static class ManagedLine
             return null;
         var local = rest[1..open].ToString();
         rest = rest[(close + 1)..];
-        const string Body = " => { }";
-        if (rest.StartsWith(" =>", StringComparison.Ordinal))
+        if (rest.TrimStart().StartsWith("=>", StringComparison.Ordinal))
         {
-            rest = rest.StartsWith(Body, StringComparison.Ordinal) ? rest[Body.Length..] : rest[(rest.IndexOf('}') + 1)..];
+            rest = rest[(rest.IndexOf('}') + 1)..];
             return ManagedName.Lambda;
         }
         // The members of an iterator are its body, as MoveNext is: <>m__Finally1, System.IDisposable.Dispose.

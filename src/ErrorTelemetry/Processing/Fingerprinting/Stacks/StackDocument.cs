@@ -42,17 +42,36 @@ internal sealed class StackDocument
     public static StackDocument Parse(string text)
     {
         var document = new StackDocument(text);
-        var start = 0;
-        while (start < text.Length)
-        {
-            var length = text.AsSpan(start).IndexOf('\n');
-            var end = length < 0 ? text.Length : start + length;
-            document.ReadLine(start, end);
-            start = end + 1;
-        }
+        if (FlatStack.Is(text))
+            document.ReadFlat();
+        else
+            document.ReadLines();
         if (document._errors.Count == 0)
             document.Open(null, 0).MessageEnd = 0;
         return document;
+    }
+
+    private void ReadLines()
+    {
+        var start = 0;
+        while (start < _text.Length)
+        {
+            var length = _text.AsSpan(start).IndexOf('\n');
+            var end = length < 0 ? _text.Length : start + length;
+            ReadLine(start, end);
+            start = end + 1;
+        }
+    }
+
+    private void ReadFlat()
+    {
+        for (var next = 0; next < _text.Length;)
+        {
+            var start = next;
+            var end = next = FlatStack.End(_text, start);
+            FlatStack.Trim(_text, ref start, ref end);
+            ReadLine(start, end);
+        }
     }
 
     private void ReadLine(int start, int end)

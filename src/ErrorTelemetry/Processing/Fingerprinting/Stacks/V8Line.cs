@@ -18,6 +18,8 @@ internal static class V8Line
         // Node adds the properties of an error after the last frame: "at x (y:1:2) {".
         if (line.EndsWith(" {", StringComparison.Ordinal))
             line = line[..^2].TrimEnd();
+        // The errors of an AggregateError are a list: "at x (y:1:2),".
+        line = line.TrimEnd(',');
         if (line.EndsWith(")", StringComparison.Ordinal))
             return StackText.MatchingOpen(line, '(', ')') is >= 0 and var open && TryCall(line[..open], line[(open + 1)..^1], ref frames);
         if (TryBare(line, ref frames))

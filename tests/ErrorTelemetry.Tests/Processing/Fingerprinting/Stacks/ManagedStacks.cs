@@ -402,5 +402,56 @@ internal static class ManagedStacks
                 "Items|Shop.Cart|/src/Cart.cs|14|-|app",
                 "Load.Add|Shop.Cart|/src/Cart.cs|15|-|app",
             ]),
+        new("dotnet_one_line",
+            @"System.InvalidOperationException: no rate ---> System.IO.IOException: gone   at Shop.Rates.Read() in C:\new\Rates.cs:line 3   --- End of inner exception stack trace ---   at Shop.Cart.Total(Int32 n) in C:\new\Cart.cs:line 9   at Shop.Program.Main()",
+            [
+                "Read|Shop.Rates|C:\\new\\Rates.cs|3|-|app",
+                "Total|Shop.Cart|C:\\new\\Cart.cs|9|-|app",
+                "Main|Shop.Program|-|-|-|app",
+            ]),
+        new("dotnet_written_breaks",
+            @"System.Exception: no rate\r\n   at Shop.Rates.Read() in C:\new\Rates.cs:line 3\r\n--- End of stack trace from previous location ---\r\n   at Shop.Cart.Total()\r\n",
+            [
+                "Read|Shop.Rates|C:\\new\\Rates.cs|3|-|app",
+                "Total|Shop.Cart|-|-|-|app",
+            ]),
+        new("windows_event_log",
+            """
+            Application: Shop.exe
+            Description: The process was terminated due to an unhandled exception.
+            Exception Info: System.InvalidOperationException: no rate
+               at Shop.Rates.Read() in C:\src\Rates.cs:line 3
+            """,
+            ["Read|Shop.Rates|C:\\src\\Rates.cs|3|-|app"]),
+        new("demystified_counts_and_constructors",
+            """
+            System.Exception: again
+               at int Shop.Cart.Walk(int depth) x 128
+               at string Shop.Cart.Total(string s)+() => { } [1]
+               at string Shop.Cart.Total(string s)+(x)=>{} in /src/Cart.cs:line 7
+               at void Program()+() => { }
+            """,
+            [
+                "Walk|Shop.Cart|-|-|-|app",
+                "Total.<lambda>|Shop.Cart|-|-|-|app",
+                "Total.<lambda>|Shop.Cart|/src/Cart.cs|7|-|app",
+                "Program.<lambda>|-|-|-|-|app",
+            ]),
+        new("native_images_and_generated_code",
+            """
+            System.Exception: odd places
+               at Shop!Shop.Cart.Total(Int32) + 0x1f
+               at Shop.Native.Handle.{ctor}(Handle* )
+               at DynamicClass.lambda_method12(Closure , Object )
+               at CallSite.Target(Closure , CallSite , Object )
+               at <StartupCode$FSharp-Core>.$Async.invoke@1(FSharpFunc`2 f)
+            """,
+            [
+                "Total|Shop.Cart|-|-|-|app",
+                "{ctor}|Shop.Native.Handle|-|-|-|app",
+                "lambda_method12|DynamicClass|-|-|-|lib",
+                "Target|CallSite|-|-|-|lib",
+                "invoke@1|<StartupCode$FSharp-Core>.$Async|-|-|-|lib",
+            ]),
     ];
 }

@@ -365,5 +365,59 @@ internal static class ScriptStacks
                 "-|-|/srv/shop/price.cjs|15|-|app",
                 "wrapSafe|-|node:internal/modules/cjs/loader|1762|18|lib",
             ]),
+        new("chromium_one_line",
+            "TypeError: x is null    at total (https://shop.example/cart.js:3:7)    at https://shop.example/main.js:9:1",
+            [
+                "total|-|https://shop.example/cart.js|3|7|app",
+                "-|-|https://shop.example/main.js|9|1|app",
+            ]),
+        new("node_list_of_errors",
+            """
+            AggregateError: none worked
+                at pay (/srv/shop/pay.js:3:7) {
+              [errors]: [
+                Error: no card
+                    at card (/srv/shop/card.js:1:2),
+                TypeError: no bank
+                    at bank (/srv/shop/bank.js:4:5)
+              ]
+            }
+            """,
+            [
+                "pay|-|/srv/shop/pay.js|3|7|app",
+                "card|-|/srv/shop/card.js|1|2|app",
+                "bank|-|/srv/shop/bank.js|4|5|app",
+            ]),
+        new("react_server_electron_bare_libraries",
+            """
+            Error: unusual homes
+                at Page (about://React/Server/file:///srv/shop/.next/server/chunks/page.js?5:12:11)
+                at Panel (rsc://React/Server/webpack-internal:///(rsc)/./node_modules/panel/index.js?3:1:9)
+                at boot (electron/js2c/renderer_init:2:1234)
+                at resolvePromise (zone.js:1200:31)
+                at zones (zones.js:1:2)
+            """,
+            [
+                "Page|-|about://React/Server/file:///srv/shop/.next/server/chunks/page.js?5|12|11|app",
+                "Panel|-|rsc://React/Server/webpack-internal:///(rsc)/./node_modules/panel/index.js?3|1|9|lib",
+                "boot|-|electron/js2c/renderer_init|2|1234|lib",
+                "resolvePromise|-|zone.js|1200|31|lib",
+                "zones|-|zones.js|1|2|app",
+            ]),
+        new("firefox_task_marks_and_modules",
+            """
+            watch@https://shop.example/cart.js:3:7
+            MutationCallback*observe@https://shop.example/cart.js:5:1
+            requestIdleCallback handler*later@https://shop.example/cart.js:6:1
+            queueMicrotask handler*@https://shop.example/cart.js:7:1
+            total@https://shop.example/cart.js line 9 > WebAssembly.Module:wasm-function[12]:0x1a2b
+            """,
+            [
+                "watch|-|https://shop.example/cart.js|3|7|app",
+                "observe|-|https://shop.example/cart.js|5|1|app",
+                "later|-|https://shop.example/cart.js|6|1|app",
+                "-|-|https://shop.example/cart.js|7|1|app",
+                "total|-|https://shop.example/cart.js|9|-|app",
+            ]),
     ];
 }
