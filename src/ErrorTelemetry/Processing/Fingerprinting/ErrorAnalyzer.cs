@@ -1,4 +1,5 @@
 using ErrorTelemetry.Processing.Fingerprinting.Frames;
+using ErrorTelemetry.Processing.Fingerprinting.Normalization;
 using ErrorTelemetry.Processing.Fingerprinting.Stacks;
 
 namespace ErrorTelemetry.Processing.Fingerprinting;
@@ -40,7 +41,7 @@ internal static class ErrorAnalyzer
         !string.IsNullOrWhiteSpace(report.Type) && ErrorHeader.IsManaged(report.Type);
 
     private static bool MayHoldStack(string message) =>
-        message.Contains('\n') || message.Contains(" ---> ", StringComparison.Ordinal);
+        message.Contains('\n') || message.Contains(" ---> ", StringComparison.Ordinal) || FlatStack.Is(message);
 
     private static ErrorAnalysis Build(string type, string message, StackDocument? document, string? source, ErrorReport report)
     {
@@ -71,7 +72,8 @@ internal static class ErrorAnalyzer
         var causes = new List<AnalyzedCause>();
         foreach (var error in document.Errors.Skip(1))
         {
-            var cause = new AnalyzedCause(error.Type ?? UnknownType, error.MessageIn(source!), error.Frames);
+            var message = SystemTexts.Of(error.Type, source.AsSpan(0, error.MessageStart)) ?? error.MessageIn(source!);
+            var cause = new AnalyzedCause(error.Type ?? UnknownType, message, error.Frames);
             // An aggregate prints its first cause twice.
             if (causes.Count < ErrorLimits.CauseCount && !causes.Exists(c => c.Type == cause.Type && c.Message == cause.Message))
                 causes.Add(cause);

@@ -29,6 +29,10 @@ public class FingerprintStrategyV1Tests
         { "language of what the runtime says", Runtime("NullReferenceException", "Object reference not set"), Runtime("NullReferenceException", "Der Objektverweis wurde nicht festgelegt") },
         { "language of what the runtime says of a cause", RuntimeCause("Object reference not set"), RuntimeCause("Der Objektverweis wurde nicht festgelegt") },
         { "own content network", Cart, Cart.Replace("https://shop.example", "https://cdn.shop.example", StringComparison.Ordinal) },
+        { "language of what the system says of a connection", Refused("(10061): No connection could be made because the target machine actively refused it."), Refused("(10061): Es konnte keine Verbindung hergestellt werden") },
+        { "system that says it", Refused("(10061): No connection could be made because the target machine actively refused it."), Refused("(111): Connection refused") },
+        { "engine that runs a module", Wasm("    at total (wasm://wasm/0002b1ca:wasm-function[12]:0x1a2b)"), Wasm("<?>.wasm-function[total]@[wasm code]") },
+        { "one line", "System.Exception: x\n   at Shop.Cart.Total() in C:\\a.cs:line 4\n   at Shop.Cart.Run()", "System.Exception: x   at Shop.Cart.Total() in C:\\a.cs:line 9   at Shop.Cart.Run()" },
         { "order of parallel failures", Aggregate("A", "B"), Aggregate("B", "A") },
     };
 
@@ -42,6 +46,7 @@ public class FingerprintStrategyV1Tests
         { "lambda and method", "System.Exception: x\n   at Shop.Cart.Total()", "System.Exception: x\n   at Shop.Cart.<>c.<Total>b__0_0()" },
         { "cause's type", Inner("System.FormatException", "One"), Inner("System.TimeoutException", "One") },
         { "cause's throw site", Inner("System.FormatException", "One"), Inner("System.FormatException", "Two") },
+        { "what the system says of a connection", Refused("(111): Connection refused"), Refused("(110): Connection timed out") },
         { "what a library says", Runtime("InvalidOperationException", "Sequence contains no elements"), Runtime("InvalidOperationException", "The connection is closed") },
         { "cause or none", Inner("System.FormatException", "One"), "System.Exception: x\n   at Shop.Cart.Total()" },
     };
@@ -171,6 +176,11 @@ public class FingerprintStrategyV1Tests
 
     private static string RuntimeCause(string message) =>
         $"System.Exception: x\n ---> System.NullReferenceException: {message}\n   at System.Linq.Enumerable.First[T](IEnumerable`1 source)\n   --- End of inner exception stack trace ---\n   at Shop.Cart.Total()";
+
+    private static string Refused(string what) =>
+        $"System.Net.Http.HttpRequestException: x\n ---> System.Net.Sockets.SocketException {what}\n   at System.Net.Sockets.Socket.Connect()\n   --- End of inner exception stack trace ---\n   at Shop.Cart.Total()";
+
+    private static string Wasm(string frame) => $"RuntimeError: unreachable\n{frame}";
 
     private static string Aggregate(string first, string second) =>
         $"System.AggregateException: x\n ---> System.InvalidOperationException: {first}\n   at Shop.Jobs.{first}()\n   --- End of inner exception stack trace ---\n   at Shop.Program.Main()\n ---> (Inner Exception #1) System.InvalidOperationException: {second}\n   at Shop.Jobs.{second}()<---\n";

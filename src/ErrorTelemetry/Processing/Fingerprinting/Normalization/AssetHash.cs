@@ -16,7 +16,8 @@ internal static class AssetHash
     /// <summary>Whether a part of a name is a hash: hex with a digit, or letters and digits mixed as no word mixes them.</summary>
     /// <param name="part">The part.</param>
     /// <param name="first">Whether it starts the name: some bundlers call a file by its hash alone, ASP.NET Core never does.</param>
-    public static bool IsHash(ReadOnlySpan<char> part, bool first = false)
+    /// <param name="dotted">Whether a dot stands before it, as before ASP.NET Core's.</param>
+    public static bool IsHash(ReadOnlySpan<char> part, bool first = false, bool dotted = false)
     {
         if (part.Length < ShortestHex)
             return false;
@@ -53,6 +54,11 @@ internal static class AssetHash
             return false;
         if (changes >= 3)
             return true;
+        // Rollup's, that happens to have no capital: nothing in it can be spoken.
+        if (!first && part.Length == RollupLength && lower > 0 && !WordShape.IsName(part) && !WordShape.HasWord(part))
+            return true;
+        if (dotted && part.Length == StaticAssetLength && lower > 0 && !WordShape.EndsInNumber(part))
+            return true;
         return !first && part.Length == StaticAssetLength && lower > 0 && ((changes == 2 && digits > 2) || (digits + changes > 2 && WordShape.LongestConsonants(part) > 3));
     }
 
@@ -73,10 +79,10 @@ internal static class AssetHash
             else if (c is not ('-' or '_'))
                 return false;
         }
-        if (upper == 0 || lower + digits == 0)
+        if ((upper == 0 && digits < 2) || lower + digits == 0)
             return false;
-        // Names neither end in a separator nor put one kind behind the other.
-        if (part[^1] is '-' or '_' || part.Contains("_-", StringComparison.Ordinal) || part.Contains("-_", StringComparison.Ordinal))
+        // Names neither start nor end in a separator, nor put one kind behind the other.
+        if (part[0] is '-' or '_' || part[^1] is '-' or '_' || part.Contains("_-", StringComparison.Ordinal) || part.Contains("-_", StringComparison.Ordinal))
             return true;
         foreach (var range in part.SplitAny('-', '_'))
         {

@@ -46,7 +46,7 @@ internal static class FileNames
         {
             var end = stem.IndexOfAny(Separators);
             var segment = end < 0 ? stem : stem[..end];
-            if (first || !(IsDropped(segment) || (IsNumber(segment) && (versioned || IsChunk(kept[..length])))))
+            if (first || !(IsDropped(segment, dotted: separator == '.') || (IsNumber(segment) && (versioned || IsChunk(kept[..length])))))
             {
                 if (length > 0)
                     kept[length++] = separator;
@@ -93,9 +93,9 @@ internal static class FileNames
     /// <summary><c>chunk.122.js</c>: bundlers number what has no name of its own, anew in each build.</summary>
     private static bool IsChunk(ReadOnlySpan<char> name) => name is "chunk";
 
-    private static bool IsDropped(ReadOnlySpan<char> segment)
+    private static bool IsDropped(ReadOnlySpan<char> segment, bool dotted)
     {
-        if (AssetHash.IsHash(segment) || segment.Contains('['))
+        if (AssetHash.IsHash(segment, dotted: dotted) || segment.Contains('['))
             return true;
         foreach (var word in s_buildWords)
         {

@@ -21,11 +21,15 @@ internal static class FrameNames
         var function = ScriptFunction(frame.Function);
         named = !function.IsEmpty;
         // Engines differ in what they write in place of a built-in's script.
-        var file = frame.File is null || StackText.IsPlaceless(frame.File) ? string.Empty : FileNames.Normalize(frame.File);
+        var file = frame.File is null ? string.Empty : IsWasm(frame.File) ? "wasm" : StackText.IsPlaceless(frame.File) ? string.Empty : FileNames.Normalize(frame.File);
         if (file.Length == 0)
             return named ? $"{label}: {function}" : null;
         return named ? $"{label}: {function} ({file})" : $"{label}: ({file})";
     }
+
+    /// <summary>A module of WebAssembly: its address, or what V8 makes of its content (<c>wasm://wasm/0002b1ca</c>); Safari writes neither.</summary>
+    private static bool IsWasm(string file) =>
+        file is "[wasm code]" || file.StartsWith("wasm:", StringComparison.Ordinal) || file.EndsWith(".wasm", StringComparison.Ordinal) || file.EndsWith("> WebAssembly.Module", StringComparison.Ordinal);
 
     /// <summary>
     /// The part of a script function's name on which engines agree: V8 says <c>async Object.load [as run]</c> or <c>new Cart</c> where Firefox and
@@ -37,6 +41,8 @@ internal static class FrameNames
             name = name[..alias];
         if (IsAnonymous(name))
             return default;
+        if (name.StartsWith("<?>.wasm-function[", StringComparison.Ordinal))
+            name = name["<?>.".Length..];
         // A WebAssembly function carries its parameters: "add(int) const".
         if (name.IndexOf('(') is > 0 and var parameters)
             name = name[..parameters];
@@ -45,8 +51,10 @@ internal static class FrameNames
             return default;
         name = name[(name.LastIndexOf('.') + 1)..];
         name = name[(name.LastIndexOf(' ') + 1)..];
-        if (name.StartsWith("wasm-function[", StringComparison.Ordinal))
-            return "wasm-function";
+        // Safari puts the name in it, where the module has names.
+        const string Wasm = "wasm-function[";
+        if (name.StartsWith(Wasm, StringComparison.Ordinal))
+            return name.Length > Wasm.Length + 1 && !char.IsAsciiDigit(name[Wasm.Length]) ? name[Wasm.Length..^1] : "wasm-function";
         return IsAnonymous(name) ? default : name;
     }
 

@@ -12,7 +12,7 @@ internal static class KeptNumbers
 
     /// <summary>What stands right before such a number.</summary>
     private static readonly string[] s_before =
-        ["status code ", "status code: ", "status: ", "status ", "statusCode: ", "HTTP ", "HTTP/1.1 ", "HTTP/2 ", "HTTP/", "Minified React error #", "SQLSTATE ", "SQLSTATE[", "error code: ", "ORA-", "AADSTS", "errno ", "errno: ", "http status ", "UTF-", "SHA-", "ISO-8859-", "windows-"];
+        ["status code ", "status code: ", "status: ", "status ", "status of ", "statusCode: ", "HTTP ", "HTTP/1.1 ", "HTTP/2 ", "HTTP/", "Minified React error #", "SQLSTATE ", "SQLSTATE[", "error code: ", "ORA-", "AADSTS", "errno ", "errno: ", "http status ", "UTF-", "SHA-", "ISO-8859-", "windows-"];
 
     /// <summary>Words behind which a number of a few digits is a code, whatever signs stand between.</summary>
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_codeWords = FrozenSet.Create(
@@ -41,7 +41,7 @@ internal static class KeptNumbers
             if (before.EndsWith(words, StringComparison.OrdinalIgnoreCase))
                 return true;
         }
-        return length <= LongestCode && IsCode(text, position, length, before);
+        return length <= LongestCode && (IsCode(text, position, length, before) || StatusPhrases.IsStatus(text, position, length));
     }
 
     private static bool IsCode(ReadOnlySpan<char> text, int position, int length, ReadOnlySpan<char> before)
@@ -62,7 +62,8 @@ internal static class KeptNumbers
         var with = word.Equals("with", StringComparison.OrdinalIgnoreCase);
         if (!s_ends.Contains(with ? previous : word) || !EndsThere(text[(position + length)..]))
             return false;
-        if (with || between.Contains('('))
+        // "curl failed: 28".
+        if (with || between.Contains('(') || s_codeWords.Contains(previous))
             return true;
         // "Order failed 450" names the order, "Request failed: 404" the answer.
         var names = word.Equals("failed", StringComparison.OrdinalIgnoreCase) && between.IsWhiteSpace();
@@ -70,7 +71,7 @@ internal static class KeptNumbers
     }
 
     /// <summary>Nothing is counted: <c>returned 404 rows</c> goes on with what it counts.</summary>
-    private static bool EndsThere(ReadOnlySpan<char> after) => after.IsEmpty || after[0] is not (' ' or '/') || (after.Length > 1 && !char.IsAsciiLetterLower(after[1]));
+    public static bool EndsThere(ReadOnlySpan<char> after) => after.IsEmpty || after[0] is not (' ' or '/') || (after.Length > 1 && !char.IsAsciiLetterLower(after[1]));
 
     private static bool IsStatus(ReadOnlySpan<char> number) => number.Length == 3 && number[0] is '4' or '5';
 

@@ -17,7 +17,7 @@ internal static class MessageParameterizer
     public static string Parameterize(string message, bool keepFileNames = false)
     {
         // A cause's message may be as long as the stack that it was read from.
-        var text = FullRedaction.Apply(message.Length > 2 * LongestMessage ? message[..(2 * LongestMessage)] : message).AsSpan().Trim();
+        var text = FullRedaction.Apply(SystemTexts.Unify(message.Length > 2 * LongestMessage ? message[..(2 * LongestMessage)] : message)).AsSpan().Trim();
         if (text.Length > LongestMessage)
             text = text[..LongestMessage];
         var output = new StringBuilder(Math.Min(text.Length, LongestResult + 64));

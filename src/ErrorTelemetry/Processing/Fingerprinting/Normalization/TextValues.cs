@@ -112,7 +112,7 @@ internal static class TextValues
         var windows = rest.Length > 3 && ((char.IsAsciiLetter(rest[0]) && rest[1] == ':' && rest[2] is '\\' or '/') || (rest[0] == '\\' && rest[1] == '\\' && char.IsLetterOrDigit(rest[2])));
         if (windows && position > 0 && char.IsLetterOrDigit(text[position - 1]))
             return 0;
-        if (!windows && !FileRoots.StartsWith(rest) && !IsFile(text, position))
+        if (!windows && !(StartsPath(text, position) && (FileRoots.StartsWith(rest) || IsFile(text, position))))
             return 0;
         var stop = rest.IndexOfAny(s_pathEnds);
         var end = stop < 0 ? rest.Length : stop;
@@ -123,23 +123,26 @@ internal static class TextValues
         return end;
     }
 
-    /// <summary>A path below any root that ends in a file with an extension, <c>/bgl/apps/run.rts</c>; behind an HTTP method it is a route.</summary>
+    /// <summary>A folder's name in the middle of a path (<c>/srv/apps/run/x</c>) is no root.</summary>
+    private static bool StartsPath(ReadOnlySpan<char> text, int position) =>
+        position == 0 || !(char.IsLetterOrDigit(text[position - 1]) || text[position - 1] is '.' or '/' or '_' or '-' or '<' or '>');
+
+    /// <summary>A path below any root that ends in a file with an extension, <c>/bgl/apps/run.rts</c>, or holds a system's folder; behind an HTTP method it is a route.</summary>
     private static bool IsFile(ReadOnlySpan<char> text, int position)
     {
-        if (text[position] != '/' || (position > 0 && (char.IsLetterOrDigit(text[position - 1]) || text[position - 1] is '.' or '/' or '_' or '-' or '<' or '>')))
+        if (text[position] != '/')
             return false;
         var rest = text[position..];
         var stop = rest.IndexOfAny(s_pathEnds);
         var path = (stop < 0 ? rest : rest[..stop]).TrimEnd(['.', ':', '!']);
         var name = path[(path.LastIndexOf('/') + 1)..];
         var dot = name.LastIndexOf('.');
-        if (path.Count('/') < 2 || dot <= 0 || name.Length - dot is < 2 or > 6 || !char.IsAsciiLetter(name[dot + 1]))
+        var named = path.Count('/') > 1 && dot > 0 && name.Length - dot is > 1 and < 7 && char.IsAsciiLetter(name[dot + 1]);
+        if (!named && !FileRoots.Holds(path))
             return false;
         var before = text[..position].TrimEnd();
-        return !IsMethod(before[(before.LastIndexOf(' ') + 1)..].TrimStart(['"', '\'', '(', '[']));
+        return !HttpMethods.Is(before[(before.LastIndexOf(' ') + 1)..].TrimStart(['"', '\'', '(', '[']));
     }
-
-    private static bool IsMethod(ReadOnlySpan<char> word) => word is "GET" or "POST" or "PUT" or "DELETE" or "PATCH" or "HEAD" or "OPTIONS";
 
     /// <summary>The rest of a folder's name with a blank in it: <c>Documents\report.docx</c> of <c>D:\My Documents\report.docx</c>.</summary>
     private static int Folder(ReadOnlySpan<char> rest)
@@ -167,6 +170,8 @@ internal static class TextValues
         if (end < 0)
             return 0;
         var content = window.Slice(1, end);
+        if (HttpMethods.StartsRequest(content) && char.IsLetterOrDigit(content[^1]))
+            return 0;
         var value = !IsName(content) || After(text, position, content) || (!content.IsEmpty && Path(text, position + 1) > 0);
         return value ? end + 2 : 0;
     }

@@ -62,7 +62,8 @@ internal static partial class ValuePatterns
     public static partial Regex Email();
 
     // Two letters end a host only behind a longer word: e.de is a minified member. What "is not a function" is a member too.
-    [GeneratedRegex(@"^([a-z0-9](?:[a-z0-9-]{0,62})\.){1,8}((com|net|org|io|edu|gov|mil|dev|cloud|local|internal|lan|localdomain|corp|online|shop|site|tech|xyz|biz|app)(\.(ar|au|br|cn|hk|in|mx|my|sg|tr|tw|ua|vn|za))?|(?<=[a-z0-9-]{4}\.)(ac|co|ne|or|go|gov|edu)\.[a-z]{2}|(?<=[a-z0-9-]{5}\.)(at|au|be|br|ca|ch|cn|cz|de|dk|es|eu|fi|fr|hk|hu|ie|il|jp|kr|mx|nl|no|nz|pl|pt|ro|ru|se|sg|tr|tw|ua|uk|us|za))(?::\d{1,5})?(?![\w(]|\.\w| is (not a |undefined|null))", Options)]
+    // Windows names machines in capitals: WEB-PROD-3.corp.example.com; no type's name has a dash.
+    [GeneratedRegex(@"^([A-Za-z0-9]{1,30}(-[A-Za-z0-9]{1,30}){1,5}\.)?([a-z0-9](?:[a-z0-9-]{0,62})\.){1,8}((com|net|org|io|edu|gov|mil|dev|cloud|local|internal|lan|localdomain|corp|online|shop|site|tech|xyz|biz|app)(\.(ar|au|br|cn|hk|in|mx|my|sg|tr|tw|ua|vn|za))?|(ac|co)\.(il|in|jp|kr|nz|th|uk|za)|(?<=[a-z0-9-]{4}\.)(ac|co|ne|or|go|gov|edu)\.[a-z]{2}|(?<=[a-z0-9-]{5}\.)(at|au|be|br|ca|ch|cn|cz|de|dk|es|eu|fi|fr|hk|hu|ie|il|jp|kr|mx|nl|no|nz|pl|pt|ro|ru|se|sg|tr|tw|ua|uk|us|za))(?::\d{1,5})?(?![\w(]|\.\w| is (not a |undefined|null))", Options)]
     public static partial Regex Host();
 
     [GeneratedRegex(@"^v?\d{1,9}\.\d{1,9}\.\d{1,9}(\.\d{1,9})?([-+][0-9A-Za-z.-]{1,40})?" + End, Options)]

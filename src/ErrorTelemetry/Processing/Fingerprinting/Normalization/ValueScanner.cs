@@ -115,6 +115,7 @@ internal static class ValueScanner
             || (length = Try(ValuePatterns.PrefixedHex(), window, Placeholders.Hex, ref placeholder)) > 0
             || (window.Contains('@') && (length = Try(ValuePatterns.Email(), window, Placeholders.Email, ref placeholder)) > 0)
             || (length = Try(ValuePatterns.Version(), window, Placeholders.Version, ref placeholder)) > 0
+            || (MayBeHost(window) && (length = Try(ValuePatterns.Host(), window, Placeholders.Host, ref placeholder)) > 0)
             || (length = Try(ValuePatterns.GroupedNumber(), window, Placeholders.Int, ref placeholder)) > 0)
             return length;
         length = Try(ValuePatterns.Number(), window, Placeholders.Int, ref placeholder);
@@ -128,6 +129,10 @@ internal static class ValueScanner
         }
         return Id(text, position, window, out placeholder);
     }
+
+    /// <summary><c>7-dsl.example.net</c>, <c>3d.example.com</c>.</summary>
+    private static bool MayBeHost(ReadOnlySpan<char> window) =>
+        window.IndexOfAnyExceptInRange('0', '9') is > 0 and var end && (window[end] is '-' or '.' || char.IsAsciiLetterLower(window[end]));
 
     private static bool After(ReadOnlySpan<char> text, int position, char c) => position > 0 && text[position - 1] == c;
 

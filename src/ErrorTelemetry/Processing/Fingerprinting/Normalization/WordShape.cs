@@ -59,6 +59,22 @@ internal static class WordShape
         return spoken * 2 >= text.Length;
     }
 
+    /// <summary>Whether digits stand only at the end, and there are at most two: <c>bootstrap5</c>.</summary>
+    public static bool EndsInNumber(ReadOnlySpan<char> text) => text.IndexOfAnyInRange('0', '9') is var digit && digit >= text.Length - LongestNumber && text[digit..].IndexOfAnyExceptInRange('0', '9') < 0;
+
+    /// <summary>Whether four small letters or more in a row can be spoken: the <c>upload</c> of <c>s3upload</c>.</summary>
+    public static bool HasWord(ReadOnlySpan<char> text)
+    {
+        for (var i = 0; i < text.Length;)
+        {
+            var word = Lowers(text[i..]);
+            if (word > 3 && CanBeSpoken(text.Slice(i, word)))
+                return true;
+            i += Math.Max(1, word);
+        }
+        return false;
+    }
+
     /// <summary>The most letters in a row that no vowel parts.</summary>
     public static int LongestConsonants(ReadOnlySpan<char> text)
     {
