@@ -41,10 +41,13 @@ internal static class CodeShapes
         if (value.IsEmpty || !(char.IsAsciiLetter(value[0]) || value[0] == '_') || value.ContainsAnyExcept(NameChars)) return false;
         if (IsSameName(value, identifier) || IsSettingPath(text, span, value)) return true;
         if (span.Start == 0 || text[span.Start - 1] is not (' ' or '\t')) return false;
+        if (value[0] == '_' && value.Length > 2 && char.IsAsciiLetterLower(value[1]) && !value.ContainsAnyInRange('0', '9')) return true; // = _mode
+        if (text[span.End..].StartsWith(" == ") && !value.ContainsAnyInRange('0', '9')) return true;
         if (!IsCompound(value) || CountDigits(value) > MaxNameDigits) return false;
         var last = identifier[(identifier.LastIndexOfAny('.', '_') + 1)..];
         if (literal != "password" && value.Length > last.Length && char.IsAsciiLetterUpper(value[last.Length]) && value.StartsWith(last, StringComparison.OrdinalIgnoreCase) && !value.ContainsAnyInRange('0', '9')) return true; // creds.token = tokenReg
         var next = NextSign(text, span.End);
+        if (next == '+' && text[span.End] == ' ' && !value.ContainsAnyInRange('0', '9')) return true; // = somePrefix + …
         if (next == ';') return !value.ContainsAnyInRange('0', '9') || value.Contains('.');
         if (",)}?+=|".Contains(next)) return value.Contains('.') ? !Randomness.LooksGenerated(value, 16) : EndsWithName(value, literal);
         return false;

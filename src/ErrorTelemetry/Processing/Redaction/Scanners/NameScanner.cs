@@ -41,6 +41,7 @@ internal static class NameScanner
             ? header
             : ValueReader.Read(text, valueAt, op);
         if (strength == NameStrength.Numeric && !span.Quoted) span = ValueReader.OverGroups(text, span);
+        if (ProseShapes.IsProse(text, start, end, valueAt, span, op, anchor.Detector)) return false;
         var value = text[span.Start..span.End];
         if (op == NameOperator.Block) op = NameOperator.Assign;
         found = new Found(span.Start, span.End, anchor.Detector);
@@ -92,6 +93,7 @@ internal static class NameScanner
             if (NameContextTable.InnocentAfter.GetAlternateLookup<ReadOnlySpan<char>>().Contains(part) && !(text[start - 1] is '_' or '-' && part is "json" or "JSON")) return -1; // credentials.json is a file, CREDENTIALS_JSON holds it
             if (strength == NameStrength.Phone && !PhoneParts.GetAlternateLookup<ReadOnlySpan<char>>().Contains(part)) return -1;
             if (strength is NameStrength.Random or NameStrength.Key or NameStrength.Vendor && !NameContextTable.ValueParts.GetAlternateLookup<ReadOnlySpan<char>>().Contains(part)) return -1;
+            if (part.Length > 2 && strength == NameStrength.Weak && char.IsAsciiLetterUpper(part[0]) && text[start - 1] is not ('_' or '-') && !NameContextTable.ValueParts.GetAlternateLookup<ReadOnlySpan<char>>().Contains(part)) strength = NameStrength.Random; // SessionTracker
             if (part.Length > 2 && strength is NameStrength.Strong or NameStrength.Header && !NameContextTable.ValueParts.GetAlternateLookup<ReadOnlySpan<char>>().Contains(part)) strength = strength == NameStrength.Strong ? NameStrength.Filled : NameStrength.Weak;
         }
 
@@ -158,7 +160,7 @@ internal static class NameScanner
             if (parts == 0 && NameContextTable.InnocentBefore.GetAlternateLookup<ReadOnlySpan<char>>().Contains(part))
             {
                 // "Invalid password: x1y2z3" still tells one; "unexpected token: …" and "CancellationToken: …" never do.
-                return !blank || op == NameOperator.Blank || part is "unexpected" or "Unexpected" or "illegal" or "Illegal" or "expected" or "Expected";
+                return !blank || op == NameOperator.Blank || part is "public" or "Public" or "unexpected" or "Unexpected" or "illegal" or "Illegal" or "expected" or "Expected";
             }
 
             if (blank) return false;

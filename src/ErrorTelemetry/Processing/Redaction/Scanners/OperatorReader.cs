@@ -47,7 +47,7 @@ internal static class OperatorReader
         var afterBlanks = SkipBlanks(text, i, quoted);
         if (afterBlanks >= text.Length) return NameOperator.None;
 
-        var sign = ReadSign(text, afterBlanks, quoted, out var signEnd);
+        var sign = ReadSign(text, afterBlanks, quoted && text[quoteEnd - 1] != '`', out var signEnd); // `name`: in prose
         if (sign != NameOperator.None)
         {
             valueStart = SkipBlanks(text, signEnd, quoted);

@@ -81,10 +81,11 @@ internal static class UrlScanner
     private static int EndOf(ReadOnlySpan<char> window)
     {
         var i = 0;
-        var inQuery = false;
+        bool inQuery = false, inFragment = false;
         while (i < window.Length)
         {
             inQuery |= window[i] == '?';
+            inFragment |= window[i] == '#';
             // Tokens of two parts come unescaped: ?t=1234|abcd.
             if (inQuery && window[i] == '|' && i + 1 < window.Length && char.IsAsciiLetterOrDigit(window[i + 1]))
             {
@@ -98,11 +99,22 @@ internal static class UrlScanner
                 continue;
             }
 
-            if (UrlEnd.Contains(window[i]) || (window[i] is ')' or ']' or ',' or ';' or '.' or '!' or ':' or '?' && (i + 1 >= window.Length || UrlEnd.Contains(window[i + 1]) || window[i + 1] is ')' or ',' or '.'))) return i;
+            if (window[i] == '[' && inFragment && !inQuery) return i; // AsciiDoc: https://…#anchor[words]
+            if (UrlEnd.Contains(window[i]) || window[i] is '“' or '”' or '»' or '’' || (IsClosing(window[i]) && IsEndBehind(window, i))) return i;
             i++;
         }
 
         return i;
+    }
+
+    private static bool IsClosing(char c) => c is ')' or ']' or ',' or ';' or '.' or '!' or ':' or '?';
+
+    /// <summary>Whether nothing but closing signs stands between here and the end of the word: <c>…/x#y):</c>.</summary>
+    private static bool IsEndBehind(ReadOnlySpan<char> window, int at)
+    {
+        var i = at + 1;
+        while (i < window.Length && i < at + 5 && IsClosing(window[i])) i++;
+        return i >= window.Length || UrlEnd.Contains(window[i]) || window[i] is '“' or '”' or '»' or '’' || (i > at + 1 && window[i - 1] is ')' or ',' or '.');
     }
 
     private static bool IsWeb(ReadOnlySpan<char> text, int colon)
@@ -127,11 +139,24 @@ internal static class UrlScanner
         foreach (var part in rest[1..].Split('-'))
         {
             var word = rest[1..][part];
-            if (word.Length > MaxAnchorDigits && word.ContainsAnyInRange('0', '9') && (word[0] is not ('L' or 'v') || word[1..].ContainsAnyExceptInRange('0', '9'))) return false;
+            if (word.Length > MaxAnchorDigits && word.ContainsAnyInRange('0', '9') && (word[0] is not ('L' or 'v') || word[1..].ContainsAnyExceptInRange('0', '9')) && !IsTitle(word) && !(IsCommentAnchor(rest[1..]) && !word.TrimStart("discussion_r").ContainsAnyExceptInRange('0', '9'))) return false;
         }
 
         return true;
     }
+
+    /// <summary><c>Compress1X</c>, <c>RFC3339Nano</c>: the name of a thing in code, with one number in it.</summary>
+    private static bool IsTitle(ReadOnlySpan<char> word)
+    {
+        if (word.Length > 24 || !char.IsAsciiLetterUpper(word[0])) return false;
+        var first = word.IndexOfAnyInRange('0', '9');
+        var last = word.LastIndexOfAnyInRange('0', '9');
+        return last - first < 4 && first > 1 && !word[first..last].ContainsAnyExceptInRange('0', '9') && word.ContainsAnyInRange('a', 'z');
+    }
+
+    /// <summary><c>#issuecomment-552517779</c>: the number of what people have said.</summary>
+    private static bool IsCommentAnchor(ReadOnlySpan<char> anchor) =>
+        anchor.Length < 40 && (anchor.StartsWith("issue") || anchor.StartsWith("discussion") || anchor.StartsWith("pullrequestreview") || anchor.StartsWith("comment"));
 
     private const int MaxAnchorChars = 120;
     private const int MaxAnchorDigits = 6;

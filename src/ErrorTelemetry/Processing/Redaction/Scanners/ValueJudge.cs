@@ -21,6 +21,7 @@ internal static class ValueJudge
         if (op is NameOperator.Blank or NameOperator.Flag && value.StartsWith("--")) return false; // the next flag
         if (strength is NameStrength.Key or NameStrength.Weak && op != NameOperator.Blank && Randomness.LooksGrouped(value)) return true;
         if (strength == NameStrength.Key) return op == NameOperator.Blank && !span.Quoted ? Randomness.LooksKey(value, MinLooseKeyChars) : Randomness.LooksKey(value, MinGeneratedChars) || (Randomness.LooksGenerated(value, MinGeneratedChars) && !value.Contains('.'));
+        if (strength == NameStrength.Random && IsMember(value)) return false;
         if (strength == NameStrength.Random) return (op != NameOperator.Blank || span.Quoted) && (Randomness.LooksGenerated(value, MinGeneratedChars) || (loose && op == NameOperator.Assign && Randomness.LooksKey(value, MinLooseKeyChars) && value.ContainsAnyExcept(HexChars)));
         if (strength is NameStrength.Weak or NameStrength.Filled)
         {
@@ -131,7 +132,14 @@ internal static class ValueJudge
 
     /// <summary>Where a token is fetched, not a token: a web address, whose user and query are looked at by themselves.</summary>
     private static bool IsEndpoint(ReadOnlySpan<char> value) =>
-        (value.StartsWith("https://") || value.StartsWith("http://")) && value.Length > 8 && value.IndexOfAny(UserOrQuery) < 0 && !Randomness.LooksSecret(value[(value.LastIndexOf('/') + 1)..], 12);
+        (value.StartsWith("https://") || value.StartsWith("http://")) && value.Length > 8 && value.IndexOfAny(UserOrQuery) < 0 && !Randomness.LooksSecret(LastSegment(value), 12);
+
+    private static ReadOnlySpan<char> LastSegment(ReadOnlySpan<char> address)
+    {
+        var anchor = address.IndexOf('#');
+        if (anchor > 0) address = address[..anchor];
+        return address[(address.LastIndexOf('/') + 1)..];
+    }
 
     /// <summary>A scheme with nothing, or a placeholder, behind it: <c>Bearer ${token}</c>, <c>Basic </c>.</summary>
     private static bool IsSchemeAlone(ReadOnlySpan<char> value)
@@ -141,6 +149,9 @@ internal static class ValueJudge
         var rest = value[blank..].Trim();
         return rest.IsEmpty || IsPlaceholder(rest);
     }
+
+    /// <summary><c>LogCode.NU1605</c>: a member of something that has a name.</summary>
+    private static bool IsMember(ReadOnlySpan<char> value) => value.IndexOf('.') is > 1 and var dot && !value[..dot].ContainsAnyExcept(FillerChars);
 
     private static bool IsDottedName(ReadOnlySpan<char> value) => value.Contains('.') && !value.ContainsAnyExcept(DottedChars);
 
@@ -178,7 +189,7 @@ internal static class ValueJudge
         foreach (var c in value)
         {
             if (char.IsAsciiDigit(c)) digits++;
-            else if (!(c is '-' or ' ' or '/' or '.') && !char.IsAsciiLetterUpper(c)) return Randomness.LooksSecret(value, MinBareChars);
+            else if (!(c is '-' or ' ' or '/' or '.') && !char.IsAsciiLetterUpper(c)) return Randomness.LooksSecret(value, MinBareChars) && (op != NameOperator.Blank || ContainsDigit(value));
         }
 
         return digits >= 3 && value.Length <= 40;
@@ -194,7 +205,7 @@ internal static class ValueJudge
     private static readonly System.Buffers.SearchValues<char> HexChars = System.Buffers.SearchValues.Create("0123456789abcdefABCDEF-");
     private static readonly System.Buffers.SearchValues<char> FillerChars = System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_-");
     private static readonly System.Buffers.SearchValues<char> DottedChars = System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_-.");
-    private static readonly System.Buffers.SearchValues<char> UserOrQuery = System.Buffers.SearchValues.Create("@?#=");
+    private static readonly System.Buffers.SearchValues<char> UserOrQuery = System.Buffers.SearchValues.Create("@?=");
     private static readonly System.Buffers.SearchValues<char> VariableChars = System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789");
     private static readonly System.Buffers.SearchValues<char> Breaks = System.Buffers.SearchValues.Create(" /\\.:()");
     private static readonly System.Buffers.SearchValues<char> IdentifierChars = System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.$?");

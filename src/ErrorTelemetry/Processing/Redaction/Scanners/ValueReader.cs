@@ -124,7 +124,7 @@ internal static class ValueReader
             if (c == '\\' && i + 1 < limit && text[i + 1] is 'n' or 'r' or 't' or '"' or '\\' or '\'') break;
             if (c == '\\' && text[i..].StartsWith("\\u00")) break;
             if (c == '\'' && (i + 1 >= limit || !char.IsAsciiLetterOrDigit(text[i + 1]))) break;
-            if (c == '%' && i > at && (text[i..].StartsWith("%26") || text[i..].StartsWith("%22") || text[i..].StartsWith("%20"))) break;
+            if (c == '%' && i > at && (text[i..].StartsWith("%26") || text[i..].StartsWith("%22") || text[i..].StartsWith("%20") || text[i..].StartsWith("%0A") || text[i..].StartsWith("%0D"))) break;
             if (c is ',' or '&' or '|' && (op != NameOperator.Assign || StartsPairOrEnds(text, i + 1))) break;
             if (c is ')' or ']' or '}' && (i + 1 >= limit || !char.IsAsciiLetterOrDigit(text[i + 1]))) break;
         }

@@ -19,6 +19,7 @@ internal static class VendorKeyScanner
         found = default;
         var end = wordEnd;
         while (end < text.Length && end - start < MaxKeyChars && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is '-' or '_' or '+' or '=')) end++;
+        if (end < text.Length && text[end] == '(') return false; // a function's name
         if (!Randomness.LooksKey(text[start..end], MinChars) || !IsVendorBefore(text, start)) return false;
         found = new Found(start, end, DetectorTable.VendorKey);
         return true;

@@ -7,7 +7,7 @@ internal static class NameContextTable
 {
     /// <summary>Parts before the name: <c>PublicKeyToken</c>, <c>cancellationToken</c>, <c>nextPageToken</c>, <c>maxTokens</c>.</summary>
     public static readonly FrozenSet<string> InnocentBefore = Set(
-        "public cancellation cancel stopping syntax metadata json next page paging continuation design parse parser lex lexer unexpected expected invalid illegal max min total prompt completion num number count input output foreign primary partition sort cache object map dictionary " +
+        "public socket cancellation cancel stopping syntax metadata json next page paging continuation design parse parser lex lexer unexpected expected invalid illegal max min total prompt completion num number count input output foreign primary partition sort cache object map dictionary " +
         "i18n translation locale unknown missing duplicate no not without should requires show hide toggle forgot require required validate enable enabled disable disabled hot arrow shortcut row column field property index lookup zip postal country currency language area region issuer schema sequence pub bucket natural jdk composite unique surrogate idempotency dedupe dedup correlation message event tracking shortcut hot");
 
     /// <summary>Words before <c>hash</c> that say whose it is: nobody's secret.</summary>
@@ -33,7 +33,7 @@ internal static class NameContextTable
 
     /// <summary>Words that stand where a value would, in prose, code and placeholders.</summary>
     public static readonly FrozenSet<string> InnocentValues = Set(
-        "null undefined true false none nil nan void empty blank missing required optional invalid valid expired revoked rejected accepted denied failed failure error unknown unsupported disabled enabled default unset set not no yes on off ok okay " +
+        "null undefined range ref value key true false none nil nan void empty blank missing required optional invalid valid expired revoked rejected accepted denied failed failure error unknown unsupported disabled enabled default unset set not no yes on off ok okay " +
         "string str string? text int integer int32 int64 long short byte bytes bool boolean number float double decimal char object any unknown never array list dict map buffer date uuid guid optional[str] str|none " +
         "hidden masked redacted removed filtered scrubbed omitted secret password token example sample placeholder changeme your_password yourpassword your-password todo tbd xxx n/a na " +
         "await async new function return throw typeof instanceof delete require import this self super const let var if else for while switch case class static public private protected internal readonly override virtual abstract " +
