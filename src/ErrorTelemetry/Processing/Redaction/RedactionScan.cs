@@ -202,13 +202,15 @@ internal ref struct RedactionScan(string source, RedactionRules rules, Redaction
                 return EmailScanner.TryFind(text, at, length, _copied, out found) && Replace(found, out next) ? next : at + 1;
             case '#' when at > 0 && text[at - 1] == '&' && EmailScanner.EscapedSignLength(text, at - 1) is > 0 and var entity:
                 return EmailScanner.TryFind(text, at - 1, entity, _copied, out found) && Replace(found, out next) ? next : at + 1;
+            case '%' when at + 3 < text.Length && text[at + 1] == '2' && text[at + 2] is 'B' or 'b' && char.IsAsciiDigit(text[at + 3]):
+                return PhoneScanner.TryInternational(text, at, 3, out found) && Replace(found, out next) ? next : at + 1;
             case '%' when at + 3 < text.Length && text[at + 3] is 'h' or 'U' or 'u':
                 return HomePathScanner.TryFind(text, at, out found) && Replace(found, out next) ? next : at + 1;
             case '+':
-                return PhoneScanner.TryInternational(text, at, out found) && Replace(found, out next) ? next : at + 1;
+                return PhoneScanner.TryInternational(text, at, 1, out found) && Replace(found, out next) ? next : at + 1;
             case '(':
                 return PhoneScanner.TryUsForm(text, at, out found) && Replace(found, out next) ? next : at + 1;
-            case '/' or '\\' when at + 1 < text.Length && text[at + 1] is 'h' or 'U' or 'u' or 'D' or 'd' or '\\':
+            case '/' or '\\' when at + 1 < text.Length && text[at + 1] is 'h' or 'H' or 'U' or 'u' or 'D' or 'd' or 'p' or 'P' or '\\':
                 return HomePathScanner.TryFind(text, at, out found) && Replace(found, out next) ? next : at + 1;
             case '-' when at + 1 < text.Length && text[at + 1] == '-':
                 return text[at..].StartsWith("----") && PrivateKeyScanner.TryFind(text, at, out found) && Replace(found, out next) ? next : at + 1;

@@ -368,5 +368,12 @@ internal static class InnocentCorpus
         "„https://docs.shop.example/lookup.md#roadmap“.",
         "https://git.shop.example/shop/issues/570#issuecomment-313933276",
         "https://docs.shop.example/time#RFC3339Nano)",
+        "items[1::2] of the list",
+        "load /packages/Shop/1.2.3.4/lib/shop.dll",
+        "C:\\inetpub\\home\\shop\\x.html",
+        "C:\\shop\\profiles\\default\\x.ini",
+        "qHk/+1234567/abc=",
+        "a%2B1 and b%2B22",
+        "4539\u20134540",
     ];
 }

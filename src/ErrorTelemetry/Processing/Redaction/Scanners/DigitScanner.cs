@@ -23,7 +23,7 @@ internal static class DigitScanner
                 digits[count++] = c;
                 group++;
             }
-            else if (c is ' ' or '-' or '.' && (separator == '\0' || separator == c) && group > 0 && i + 1 < limit && char.IsAsciiDigit(text[i + 1]) && groupCount < 7)
+            else if (NumberScanner.IsGap(c) && (separator == '\0' || separator == c) && group > 0 && i + 1 < limit && char.IsAsciiDigit(text[i + 1]) && groupCount < 7)
             {
                 separator = c;
                 groups[groupCount++] = group;
@@ -54,7 +54,7 @@ internal static class DigitScanner
         if (text.Length - at < Length || !IsOpenBefore(text, at) || !IsOpenAfter(text, at + Length)) return false;
         var s = text.Slice(at, Length);
         var sign = s[3];
-        if (sign is not ('-' or ' ' or '.') || s[6] != sign) return false;
+        if (!NumberScanner.IsGap(sign) || s[6] != sign) return false;
         for (var k = 0; k < Length; k++)
         {
             if (k is 3 or 6 ? s[k] != sign : !char.IsAsciiDigit(s[k])) return false;
@@ -132,7 +132,7 @@ internal static class DigitScanner
         var before = Escapes.Before(text, at);
         if (char.IsAsciiLetterOrDigit(before) || before is '_' or '.' or '~') return false;
         if (before == '-') return at > 1 && text[at - 2] is not ('.' or '-') && !char.IsAsciiLetterOrDigit(text[at - 2]);
-        if (before == '/' && !hasPort && at > 1 && (char.IsAsciiLetterOrDigit(text[at - 2]))) return false;
+        if (before == '/' && !hasPort && at > 1 && char.IsAsciiLetterOrDigit(text[at - 2]) && !ContextWords.IsHostBefore(text, at)) return false;
         return !IsComparedBefore(text, at) && !ContextWords.IsVersionBefore(text, at);
     }
 

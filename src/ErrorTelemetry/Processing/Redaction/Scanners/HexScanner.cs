@@ -55,7 +55,7 @@ internal static class HexScanner
         while (end > at && text[end - 1] is '.' || (end > at + 1 && text[end - 1] == ':' && text[end - 2] != ':')) end--;
         if (end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is '_')) return false;
         var value = text[at..end];
-        if (value.Length < 4 || value.Count(':') < 2) return false;
+        if (value.Length < 3 || value.Count(':') < 2 || (value.Length == 3 && !value.ContainsAnyInRange('0', '9'))) return false;
         if (!System.Net.IPAddress.TryParse(value, out var address) || address.AddressFamily != System.Net.Sockets.AddressFamily.InterNetworkV6) return false;
         if (System.Net.IPAddress.IsLoopback(address) || !(IsLikely(value) || IsInBrackets(text, at, end) || ContextWords.IsHostBefore(text, at))) return false;
         found = new Found(at, ZoneEnd(text, end), DetectorTable.IpAddress);
@@ -83,6 +83,6 @@ internal static class HexScanner
         if (value.Length < 6 || !value.ContainsAnyInRange('0', '9')) return false;
         var first = value[..value.IndexOf(':')];
         if (first.Length == 0) return value.StartsWith("::ffff:", StringComparison.OrdinalIgnoreCase) || value.Count(':') >= 4;
-        return first.Length >= 3 || value.Count(':') >= 5;
+        return first.Length >= 3 || value.Count(':') >= 5 || (value.Count(':') >= 3 && char.IsAsciiDigit(first[0])); // 1:2::8; a slice has two colons at most
     }
 }

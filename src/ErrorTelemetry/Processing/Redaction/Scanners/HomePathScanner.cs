@@ -38,7 +38,7 @@ internal static class HomePathScanner
             else if (rest.StartsWith("/users/") && at > 1 && text[at - 1] == ':' && char.IsAsciiLetter(text[at - 2])) start = at + 7;
             else return false;
             var before = Escapes.Before(text, at);
-            if ((char.IsAsciiLetterOrDigit(before) || before is '-' or '_' or '.' or '}' or ']') && !IsBelowRoot(text, at)) return false;
+            if ((char.IsAsciiLetterOrDigit(before) || before is '-' or '_' or '.' or '}' or ']') && !IsBelowRoot(text, at) && !text[..at].EndsWith("/..")) return false;
             if (IsRequest(text, at)) return false;
         }
         else
@@ -46,7 +46,7 @@ internal static class HomePathScanner
             var signs = 0;
             while (signs < MaxEscapes && at + signs < text.Length && text[at + signs] == '\\') signs++;
             rest = text[(at + signs)..];
-            var folder = rest.StartsWith("Users\\", StringComparison.OrdinalIgnoreCase) ? 5 : rest.StartsWith("Documents and Settings\\", StringComparison.OrdinalIgnoreCase) ? 22 : 0;
+            var folder = WindowsFolder(text, at, rest);
             if (folder == 0) return false;
             start = at + signs + folder;
             while (start < text.Length && start < at + signs + folder + MaxEscapes && text[start] == '\\') start++;
@@ -61,6 +61,32 @@ internal static class HomePathScanner
         found = new Found(start, end, DetectorTable.UserName);
         return true;
     }
+
+    /// <summary>The length of the folder's name below which each user has one; on file servers such shares are hidden by a <c>$</c>.</summary>
+    private static int WindowsFolder(ReadOnlySpan<char> text, int at, ReadOnlySpan<char> rest)
+    {
+        var end = rest[..Math.Min(rest.Length, MaxFolderChars)].IndexOf('\\');
+        if (end <= 0) return 0;
+        var folder = rest[..end];
+        foreach (var known in WindowsFolders)
+        {
+            if (folder.Equals(known, StringComparison.OrdinalIgnoreCase)) return end;
+        }
+
+        return folder is "home" or "homes" or "profiles" or "Profiles" && IsOnShare(text, at) ? end : 0;
+    }
+
+    /// <summary>Whether the path starts with the name of a server: <c>\\files01\</c>, <c>\\wsl$\</c>.</summary>
+    private static bool IsOnShare(ReadOnlySpan<char> text, int at)
+    {
+        var start = at;
+        while (start > 0 && at - start < MaxShareChars && (char.IsAsciiLetterOrDigit(text[start - 1]) || text[start - 1] is '\\' or '.' or '-' or '_' or '$')) start--;
+        return text[start..at].StartsWith("\\\\") && at - start > 3;
+    }
+
+    private const int MaxFolderChars = 24;
+    private const int MaxShareChars = 64;
+    private static readonly string[] WindowsFolders = ["Users", "Documents and Settings", "Users$", "Home$", "Homes$", "Profiles$", "Profile$", "UserProfiles$", "HomeDirs$"];
 
     private static bool IsInnerBlank(ReadOnlySpan<char> text, int at, bool windows)
     {

@@ -26,13 +26,13 @@ internal static class IbanScanner
         Span<char> iban = stackalloc char[LongestIban];
         int count = 0, i = at;
         // In groups of four throughout or together: the last groups of a UUID are neither.
-        var grouped = text[at + 4] is ' ' or '-';
+        var grouped = NumberScanner.IsGap(text[at + 4]);
         for (; i < text.Length && count < length; i++)
         {
             var c = text[i];
             if (grouped && count > 0 && count % 4 == 0 && char.IsAsciiLetterOrDigit(text[i - 1]))
             {
-                if (c is not (' ' or '-')) return false;
+                if (!NumberScanner.IsGap(c)) return false;
             }
             else if (char.IsAsciiDigit(c) || (lower ? char.IsAsciiLetterLower(c) : char.IsAsciiLetterUpper(c))) iban[count++] = char.ToUpperInvariant(c);
             else

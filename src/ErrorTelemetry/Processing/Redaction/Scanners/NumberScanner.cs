@@ -12,7 +12,7 @@ internal static class NumberScanner
         found = default;
         var length = end - start;
         var sign = end < text.Length ? text[end] : '\0';
-        var grouped = sign is ' ' or '-' or '.' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1]);
+        var grouped = IsGap(sign) && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1]);
         if (length <= 3 && sign == '.' && DigitScanner.TryIpv4(text, start, out found)) return true;
         if (length <= 3 && sign == '-' && grouped && DigitScanner.TryDashedIpv4(text, start, out found)) return true;
         if ((length >= 12 || (grouped && length is 4 or 6)) && DigitScanner.TryCard(text, start, out found)) return true;
@@ -20,4 +20,7 @@ internal static class NumberScanner
         if (grouped && length == 3) return DigitScanner.TrySsn(text, start, out found) || PhoneScanner.TryUsForm(text, start, out found);
         return length == 1 && text[start] == '1' && (grouped || (sign == ' ' && end + 1 < text.Length && text[end + 1] == '(')) && PhoneScanner.TryUsForm(text, start, out found);
     }
+
+    /// <summary>What stands between the groups of a number; the blanks and hyphens that break no line, too.</summary>
+    public static bool IsGap(char c) => c is ' ' or '-' or '.' or '\u00a0' or '\u202f' or '\u2007' or '\u2011' or '\u2013';
 }

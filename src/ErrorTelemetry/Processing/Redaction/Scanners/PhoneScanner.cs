@@ -5,15 +5,21 @@ internal static class PhoneScanner
 {
     private const int MaxChars = 26;
 
-    public static bool TryInternational(ReadOnlySpan<char> text, int plus, out Found found)
+    /// <param name="text">The text.</param>
+    /// <param name="plus">Where the plus sign, or its escape, starts.</param>
+    /// <param name="length">The sign's length: 1, or that of <c>%2B</c>.</param>
+    /// <param name="found">The number, with its sign.</param>
+    public static bool TryInternational(ReadOnlySpan<char> text, int plus, int length, out Found found)
     {
         found = default;
-        if (plus + 1 >= text.Length || text[plus + 1] is < '1' or > '9') return false;
+        var first = plus + length;
+        if (first >= text.Length || text[first] is < '1' or > '9') return false;
         var before = Escapes.Before(text, plus);
         // Not "=": "tel=+1…". In base64 and in sums a plus sign stands between letters or digits.
-        if (char.IsAsciiLetterOrDigit(before) || before is '+' or '/' or '_' or '.' or ')' or ']') return false;
+        if (char.IsAsciiLetterOrDigit(before) || before is '+' or '_' or '.' or ')' or ']') return false;
 
-        if (!ReadNumber(text, plus + 1, out var end, out var digits, out var signs)) return false;
+        if (!ReadNumber(text, first, out var end, out var digits, out var signs)) return false;
+        if (before == '/' && digits < 9) return false; // in Base64
         if (digits is < 7 or > 15 || ((digits < 8 || (signs == 0 && digits < 9)) && !ContextWords.Before(text, plus, ContextWords.Phone))) return false;
         found = new Found(plus, end, DetectorTable.Phone);
         return true;
@@ -92,7 +98,7 @@ internal static class PhoneScanner
                 digits++;
                 end = i + 1;
             }
-            else if (c is ' ' or '-' or '.' or '(' or ')' or '\u00a0' or '/')
+            else if (NumberScanner.IsGap(c) || c is '(' or ')' or '/')
             {
                 if (i - end >= 3 || (i - end == 2 && c is not ('(' or ' '))) break;
             }

@@ -52,7 +52,7 @@ internal static class NameContextTable
         "version versions ver v rel release releases build package packages assembly fileversion productversion assemblyversion informationalversion sdk runtime framework firmware driver upgrade upgraded upgrading downgrade update updated nuget revision patch chrome firefox edge safari opera minversion maxversion mono unity oracle sqlserver dll oid");
 
     /// <summary>Words that say an address of a host follows.</summary>
-    public static readonly FrozenSet<string> HostWords = Set("ip ips ipv6 ipv4 addr address addresses from host peer client remote server connect connecting connected dst src source destination gateway to listen listening inet6 inet bind interface");
+    public static readonly FrozenSet<string> HostWords = Set("hosts nodes node peers clients servers ip ips ipv6 ipv4 addr address addresses from host peer client remote server connect connecting connected dst src source destination gateway to listen listening inet6 inet bind interface");
 
     /// <summary>Last labels of host names; what ends otherwise before a quad of numbers is a package.</summary>
     public static readonly FrozenSet<string> HostEndings = Set("com net org io dev app cloud local localdomain localhost lan internal intranet corp home arpa edu gov info biz de uk fr it es nl eu ch at be se no dk fi pl cz ru ua br us ca au jp cn in example test");
