@@ -24,7 +24,11 @@ internal static class GeckoLine
         // "Mail to user@host:25" is a message; a name holds blanks only in a few known forms.
         if (function.Contains(' ') && !KnownBlank(function))
             return false;
-        frames.AddScript(function, EvalAware(location));
+        var place = EvalAware(location);
+        // "sa@db:5432" is an account, "@total='12:30" a parameter: what has neither scheme nor folder has a column or is called like a script.
+        if (!(StackText.StartsWithScheme(location) || StackText.StartsWithPath(location) || StackText.IsPlaceless(location) || place.Column is not null || place.Line is null || IsScriptName(place.File)))
+            return false;
+        frames.AddScript(function, place);
         return true;
     }
 
@@ -85,6 +89,9 @@ internal static class GeckoLine
 
     private static bool IsLocation(ReadOnlySpan<char> text) =>
         !text.IsEmpty && (SourceLocation.HasLine(text) || StackText.IsPlaceless(text) || text.Contains(":wasm-function[", StringComparison.Ordinal) || (StackText.StartsWithScheme(text) && !text.Contains(' ')));
+
+    private static bool IsScriptName(ReadOnlySpan<char> file) =>
+        file.Contains(".js", StringComparison.Ordinal) || file.Contains(".ts", StringComparison.Ordinal) || file.Contains(".htm", StringComparison.Ordinal) || file.EndsWith(" code", StringComparison.Ordinal);
 
     private static bool KnownBlank(ReadOnlySpan<char> function) =>
         function.EndsWith(" code", StringComparison.OrdinalIgnoreCase) || function.StartsWith("get ", StringComparison.Ordinal)

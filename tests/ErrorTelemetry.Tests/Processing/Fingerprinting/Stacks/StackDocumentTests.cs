@@ -89,6 +89,19 @@ public class StackDocumentTests
         Assert.Equal("first\nsecond: line (of message)", document.Root.MessageIn(Text));
     }
 
+    [Theory]
+    [InlineData("sa@db.example.com:5432")]
+    [InlineData("@total='12:30")]
+    [InlineData("order@1.0.0:2")]
+    [InlineData("look   at me")]
+    [InlineData("    ship it, C:\\new folder")]
+    public void Parse_MessageLineWithAtSign_IsNoFrame(string line)
+    {
+        var document = StackDocument.Parse($"System.Exception: cannot use\n{line}\n   at Shop.A.One()");
+
+        Assert.Equal("One", Assert.Single(document.Frames).Function);
+    }
+
     [Fact]
     public void Parse_EndlessRecursion_KeepsABoundedNumberOfFrames()
     {
