@@ -42,6 +42,9 @@ internal static class IdValues
         placeholder = Placeholders.Hex;
         if (length == 0 || (length < window.Length && char.IsLetterOrDigit(window[length])))
             return 0;
+        // E11000, E404: an error's code.
+        if (window[0] == 'E' && length is 4 or 5 or 6 && digits == length - 1)
+            return 0;
         var oneCase = upper == 0 || lower == 0;
         if (hex == length && oneCase && ((length >= ShortestHex && digits > 0 && digits < length && (digits > 1 || length > 6)) || length >= ShortestHexWord))
             return length;

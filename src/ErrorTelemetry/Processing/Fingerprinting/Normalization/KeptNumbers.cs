@@ -31,6 +31,13 @@ internal static class KeptNumbers
         StringComparer.OrdinalIgnoreCase,
         "answered", "closed", "denied", "ended", "exited", "failed", "failure", "rejected", "replied", "responded", "response", "returned", "stopped", "terminated").GetAlternateLookup<ReadOnlySpan<char>>();
 
+    /// <summary>What a status may stand right behind that is no word for it: <c>was not ok: 404</c>, <c>Fetch error: 503</c>, <c>HTTP-500</c>.</summary>
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_answers = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase, "error", "failure", "http", "ok", "response").GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>Whether a text ends in a word for a code: <c>StatusCode</c>.</summary>
+    public static bool EndsInCodeWord(ReadOnlySpan<char> text) => s_codeWords.Contains(LastWord(text));
+
     public static bool IsKept(ReadOnlySpan<char> text, int position, int length)
     {
         if (length > Longest)
@@ -49,16 +56,21 @@ internal static class KeptNumbers
         var rest = before.TrimEnd(" -:=(#[\"'");
         var between = before[rest.Length..];
         var word = LastWord(rest);
+        // Nothing else is said: "Error: 404".
+        if (rest.IsEmpty && position + length == text.Length)
+            return IsStatus(text.Slice(position, length));
         if (word.IsEmpty || between.IsEmpty)
             return false;
         var previous = LastWord(rest[..^word.Length].TrimEnd(' '));
         if (s_codeWords.Contains(word))
             return !(word.Equals("code", StringComparison.OrdinalIgnoreCase) && s_otherCodes.Contains(previous));
         // "Error: 5 items failed" counts items; "failed with error 1205", "Last error: 87" and "Error Number:4060" name an error.
+        if (s_answers.Contains(word) && IsStatus(text.Slice(position, length)) && EndsThere(text[(position + length)..]))
+            return true;
         if (word.Equals("error", StringComparison.OrdinalIgnoreCase))
             return between.IndexOf(':') < 0 || previous.Equals("last", StringComparison.OrdinalIgnoreCase);
         if (word.Equals("number", StringComparison.OrdinalIgnoreCase))
-            return previous.Equals("error", StringComparison.OrdinalIgnoreCase);
+            return previous.Equals("error", StringComparison.OrdinalIgnoreCase) || previous.Equals("alert", StringComparison.OrdinalIgnoreCase);
         var with = word.Equals("with", StringComparison.OrdinalIgnoreCase);
         if (!s_ends.Contains(with ? previous : word) || !EndsThere(text[(position + length)..]))
             return false;

@@ -1,6 +1,6 @@
 namespace ErrorTelemetry.Processing.Fingerprinting.Normalization;
 
-/// <summary>Tells an HTTP status that no word such as <c>status</c> announces: by its phrase (<c>404 (Not Found)</c>), or by the request before it (<c>GET /orders 404</c>).</summary>
+/// <summary>Tells an HTTP status that no word such as <c>status</c> announces: by its phrase (<c>404 (Not Found)</c>), or by the request or the address before it (<c>GET /orders 404</c>).</summary>
 internal static class StatusPhrases
 {
     /// <summary>How far back a request's address reaches.</summary>
@@ -22,7 +22,7 @@ internal static class StatusPhrases
 
     private static bool IsNamed(ReadOnlySpan<char> after)
     {
-        var phrase = after.TrimStart(" (:-");
+        var phrase = after.TrimStart(" (:-)]");
         if (phrase.Length == after.Length || phrase.IsEmpty || after.Length - phrase.Length > 3 || !char.IsAsciiLetterUpper(phrase[0]))
             return false;
         foreach (var known in s_phrases)
@@ -41,7 +41,12 @@ internal static class StatusPhrases
         if (before.Length == position)
             return false;
         var blank = before.LastIndexOf(' ');
-        if (blank < 0 || !(before[blank + 1] == '/' || before[(blank + 1)..].Contains("://", StringComparison.Ordinal)))
+        if (blank < 0)
+            return false;
+        var url = before[(blank + 1)..].Contains("://", StringComparison.Ordinal);
+        if (url && text[position] is '4' or '5')
+            return true;
+        if (!url && before[blank + 1] != '/')
             return false;
         var request = before[..blank].TrimEnd(' ');
         return HttpMethods.Is(request[(request.LastIndexOf(' ') + 1)..].TrimStart("\"'(["));

@@ -198,16 +198,23 @@ internal static class TextValues
         if (position == 0)
             return false;
         if (text[position - 1] == '=')
-            return true;
+            return !KeptNumbers.EndsInCodeWord(text[..(position - 1)]);
         var before = text[..position].TrimEnd([' ', ':', '=']);
         var start = before.LastIndexOf(' ') + 1;
         var word = before[start..].TrimStart(['(', '"', '\'']);
         foreach (var value in s_valueWords)
         {
             if (word.Equals(value, StringComparison.OrdinalIgnoreCase))
-                return !content.Contains('(');
+                return !content.Contains('(') && !(value is "name" && NamesPart(before[..start]));
         }
         return false;
+    }
+
+    /// <summary>Whether it is the name of a part of a program or a schema (<c>Invalid column name 'Total'</c>), which says what went wrong.</summary>
+    private static bool NamesPart(ReadOnlySpan<char> before)
+    {
+        before = before.TrimEnd(' ');
+        return before[(before.LastIndexOf(' ') + 1)..] is "object" or "column" or "table" or "type" or "property" or "method" or "function" or "class" or "index" or "parameter" or "field" or "procedure" or "constraint" or "assembly" or "module" or "variable";
     }
 
     /// <summary>A JSON object or an array of them, as far as its brackets balance.</summary>
