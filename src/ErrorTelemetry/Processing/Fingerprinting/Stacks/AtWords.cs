@@ -32,6 +32,35 @@ internal static class AtWords
         "ב- ",           // Hebrew
     ];
 
+    /// <summary>Words of program text that stand before a call, as no language's "at" does.</summary>
+    private static readonly string[] s_code = ["return", "await", "throw", "new", "yield", "else", "not", "and", "or", "if", "while", "using"];
+
+    /// <summary>
+    /// Whether the line starts with one word of letters, as in a language that the table lacks, and goes on with a method's name without a blank:
+    /// <c>var x = a.B()</c> and <c>public static T Get()</c> are program text.
+    /// </summary>
+    public static bool MayBeAnother(ReadOnlySpan<char> line, out ReadOnlySpan<char> rest)
+    {
+        const int Longest = 16;
+        rest = default;
+        var blank = line.IndexOf(' ');
+        if (blank is <= 0 or > Longest || line.Contains(": ", StringComparison.Ordinal))
+            return false;
+        foreach (var c in line[..blank].TrimEnd(':'))
+        {
+            if (!char.IsLetter(c))
+                return false;
+        }
+        foreach (var word in s_code)
+        {
+            if (line[..blank].SequenceEqual(word))
+                return false;
+        }
+        rest = line[(blank + 1)..].TrimStart();
+        var open = rest.IndexOf('(');
+        return open > 0 && !rest[..open].Contains(' ');
+    }
+
     /// <summary>Removes the localised word; <see langword="false"/> where the line starts with none.</summary>
     public static bool TryStrip(ReadOnlySpan<char> line, out ReadOnlySpan<char> rest)
     {

@@ -26,7 +26,6 @@ internal static class StackLine
         if (AtWords.TryStrip(text, out var localised) && ManagedLine.TryParse(localised, ref frames))
             return true;
         // A language that the table lacks: .NET indents frames by three blanks, and a method with brackets follows the word.
-        var indented = line.StartsWith("   ", StringComparison.Ordinal) && text.IndexOf(' ') is > 0 and <= 16;
-        return indented && !text.Contains(": ", StringComparison.Ordinal) && ManagedLine.TryParse(text[(text.IndexOf(' ') + 1)..].TrimStart(), ref frames);
+        return line.StartsWith("   ", StringComparison.Ordinal) && AtWords.MayBeAnother(text, out var unlisted) && ManagedLine.TryParse(unlisted, ref frames);
     }
 }

@@ -94,6 +94,11 @@ public class StackDocumentTests
     [InlineData("@total='12:30")]
     [InlineData("order@1.0.0:2")]
     [InlineData("look   at me")]
+    [InlineData("    var rates = Shop.Rates.Read(zone)")]
+    [InlineData("    return reader.GetRates(zone, day)")]
+    [InlineData("    public static IList<T> ReadAll<T>(Zone zone)")]
+    [InlineData("    ?? services.GetService<IRates>()")]
+    [InlineData("    => base.Equals(other)")]
     [InlineData("    ship it, C:\\new folder")]
     public void Parse_MessageLineWithAtSign_IsNoFrame(string line)
     {
