@@ -37,7 +37,8 @@ internal sealed class SqliteCountedIds(SqliteWriter writer) : IDisposable
     private long _lastRow;
     private int _tooMany = TooMany;
 
-    private UInt128[] _moving = [];
+    // Kept for the next move: arrays of this size lie in the large object heap, which is seldom collected.
+    private readonly List<UInt128> _moving = [];
     private int _moved;
     private long _movingRows;
 
@@ -81,9 +82,9 @@ internal sealed class SqliteCountedIds(SqliteWriter writer) : IDisposable
         var added = _new.WrittenCount / IdBytes;
         _append.Bind(1, ++_lastRow).Bind(2, hour).BindBlob(3, _new.WrittenSpan).Run();
         _new.ResetWrittenCount();
-        if (_moving.Length == 0 && _hours.Count >= WorthMoving)
+        if (_moving.Count == 0 && _hours.Count >= WorthMoving)
             StartMoving();
-        if (_moving.Length > 0)
+        if (_moving.Count > 0)
             Move(added * MovedForEach);
     }
 
@@ -93,7 +94,7 @@ internal sealed class SqliteCountedIds(SqliteWriter writer) : IDisposable
         _hours.Clear();
         _new.ResetWrittenCount();
         _lastRow = 0;
-        _moving = [];
+        _moving.Clear();
     }
 
     public void Dispose()
@@ -137,9 +138,9 @@ internal sealed class SqliteCountedIds(SqliteWriter writer) : IDisposable
 
     private void StartMoving()
     {
-        _moving = [.. _hours.Keys];
+        _moving.AddRange(_hours.Keys);
         // The order of the numbers is that of SQLite's keys, since both compare the highest byte first.
-        Array.Sort(_moving);
+        _moving.Sort();
         _moved = 0;
         _movingRows = _lastRow;
     }
@@ -147,18 +148,18 @@ internal sealed class SqliteCountedIds(SqliteWriter writer) : IDisposable
     private void Move(int count)
     {
         Span<byte> id = stackalloc byte[IdBytes];
-        var end = Math.Min(_moving.Length, _moved + count);
+        var end = Math.Min(_moving.Count, _moved + count);
         for (; _moved < end; _moved++)
         {
             BinaryPrimitives.WriteUInt128BigEndian(id, _moving[_moved]);
             _move.BindBlob(1, id).Bind(2, _hours[_moving[_moved]]).Run();
         }
 
-        if (_moved < _moving.Length)
+        if (_moved < _moving.Count)
             return;
         _removeMoved.Bind(1, _movingRows).Run();
         foreach (var key in _moving)
             _hours.Remove(key);
-        _moving = [];
+        _moving.Clear();
     }
 }
