@@ -92,7 +92,9 @@ internal ref struct RedactionScan(string source, RedactionRules rules, Redaction
     private bool AtToken(int at, Anchor[] anchors, out int next)
     {
         next = at;
-        if (!TryToken(at, anchors, out var found) || !Replace(found, out next)) return false;
+        if (!TryToken(at, anchors, out var found)) return false;
+        if (found.Detector.Id == "encoded-private-key") found = found with { End = PrivateKeyScanner.EndOfLines(_text, found.End) };
+        if (!Replace(found, out next)) return false;
         if (PairedSecretScanner.TryFind(_text, found, out var secret) && Replace(secret, out var behind)) next = behind;
         return true;
     }
@@ -119,6 +121,7 @@ internal ref struct RedactionScan(string source, RedactionRules rules, Redaction
         var value = _text[found.Start..found.End];
         if (!Replace(Refine(found, identifier), out next)) return false;
         Repeats.Remember(ref _repeats, value, found.Detector);
+        for (var items = 0; items < ListReader.MaxItems && ListReader.TryNext(_text, found, items == 0, out var item) && Replace(item, out next); items++) found = item;
         next = Math.Max(next, nameEnd);
         return true;
     }
@@ -195,6 +198,8 @@ internal ref struct RedactionScan(string source, RedactionRules rules, Redaction
             case '[':
                 return at + Math.Max(1, Redacted.LengthAt(text, at));
             case '@' when at + 4 < text.Length && text[at + 1] is 't' or 'u' && UrlScanner.TryDriverCredentials(text, at, out found):
+                return Replace(found, out next) ? next : at + 1;
+            case '@' when BareCredentials.TryFind(text, at, out found) && found.Start >= _copied:
                 return Replace(found, out next) ? next : at + 1;
             case '@':
                 return EmailScanner.TryFind(text, at, 1, _copied, out found) && Replace(found, out next) ? next : at + 1;

@@ -29,13 +29,13 @@ internal static class CallReader
     /// <summary>The quote of the second argument where both are quoted, or -1.</summary>
     private static int SecondArgument(ReadOnlySpan<char> text, int quote)
     {
-        var rest = text.Slice(quote + 1, Math.Min(MaxFirstChars, text.Length - quote - 1));
-        var close = rest.IndexOf(text[quote]);
+        var open = OperatorReader.SkipQuote(text, quote);
+        var close = text.Slice(open, Math.Min(MaxFirstChars, text.Length - open)).IndexOf(text[quote..open]);
         if (close < 0) return -1;
-        var i = OperatorReader.SkipBlanks(text, quote + 1 + close + 1, lines: true);
+        var i = OperatorReader.SkipBlanks(text, open + close + open - quote, lines: true);
         if (i >= text.Length || text[i] != ',') return -1;
         i = OperatorReader.SkipBlanks(text, i + 1, lines: true);
-        return i < text.Length && text[i] is '"' or '\'' or '`' ? i : -1;
+        return OperatorReader.SkipQuote(text, i) > i ? i : -1;
     }
 
     /// <summary>Whether a function of this name compares its two texts.</summary>

@@ -31,6 +31,8 @@ internal static class NameScanner
         var op = OperatorReader.Read(text, start, end, out var valueAt);
         if (op == NameOperator.None) return anchor.Strength == NameStrength.Strong && !IsInnocentBefore(text, at, op) && ReversedValue.TryFind(text, start, end, anchor.Detector, out found);
         if (valueAt >= text.Length || IsInnocentBefore(text, at, op)) return false;
+        if (op is NameOperator.Assign or NameOperator.Colon && QuotedCode.IsClosing(text, start, valueAt)) return false;
+        if (op != NameOperator.Element && Announced.TryFind(text, anchor, end, valueAt, out found)) return true;
         if (strength == NameStrength.Phone) return PhoneScanner.TryNamed(text, valueAt, op, out found);
         if (anchor.Literal is "key" or "auth" && end == nameEnd && IsCustomHeader(identifier)) strength = anchor.Literal == "key" ? NameStrength.Weak : NameStrength.Strong;
         if (strength == NameStrength.Key && !IsVendorBefore(text, at)) strength = NameStrength.Random;

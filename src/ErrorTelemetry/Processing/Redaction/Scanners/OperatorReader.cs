@@ -28,7 +28,7 @@ internal static class OperatorReader
 
         if (before == '>' && text[i] == '<') return ElementReader.ReadPair(text, i, out valueStart);
         i = SkipIndex(text, i);
-        if (text[i] == '(' && i + 1 < text.Length && text[i + 1] is '"' or '\'' or '`') return CallReader.Read(text, nameStart, i, out valueStart);
+        if (text[i] == '(' && i + 1 < text.Length && SkipQuote(text, i + 1) > i + 1) return CallReader.Read(text, nameStart, i, out valueStart);
 
         if (text[i] is '-' or '_' && IsKeyAt(text, i + 1))
         {
@@ -36,6 +36,7 @@ internal static class OperatorReader
             return NameOperator.Blank;
         }
 
+        if (text[i] is ',' or '\n' or '\r' or '\\' && PairReader.TryNextMember(text, nameStart, i, out valueStart)) return NameOperator.Assign;
         if (text[i] == ',') return CallReader.ReadComma(text, nameStart, i, out valueStart);
 
         var quoteEnd = SkipQuote(text, i);
@@ -56,6 +57,12 @@ internal static class OperatorReader
             {
                 valueStart = block;
                 return NameOperator.Block;
+            }
+
+            if (sign == NameOperator.Colon && ListReader.FirstItem(text, valueStart) is > 0 and var item)
+            {
+                valueStart = item;
+                return NameOperator.Blank;
             }
 
             if (sign == NameOperator.Colon && SkipType(text, valueStart) is > 0 and var typed) return Assigned(text, typed, out valueStart);
@@ -166,7 +173,7 @@ internal static class OperatorReader
         end = at + 1;
         while (end < text.Length && text[end] == '=') end++;
         var value = SkipBlanks(text, end, lines: false);
-        return value < text.Length && text[value] is '"' or '\'' or '`' ? NameOperator.Assign : NameOperator.None;
+        return SkipQuote(text, value) > value ? NameOperator.Assign : NameOperator.None;
     }
 
     /// <summary>Behind <c>[]</c> or <c>[25]</c> of a declared array, or <c>['key']</c>'s own closing bracket.</summary>

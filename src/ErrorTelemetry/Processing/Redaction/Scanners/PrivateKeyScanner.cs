@@ -46,6 +46,13 @@ internal static class PrivateKeyScanner
         return true;
     }
 
+    /// <summary>The end of the base64 lines that go on behind this place: one text, wrapped.</summary>
+    public static int EndOfLines(ReadOnlySpan<char> text, int at)
+    {
+        var rest = text[at..Math.Min(text.Length, at + MaxBlockChars)];
+        return rest.IsEmpty || rest[0] is not ('\n' or '\r' or '\\') ? at : at + Math.Max(0, ReadBody(rest, 0));
+    }
+
     /// <summary>The end of base64 lines without an END line, or -1 where there are none.</summary>
     private static int ReadBody(ReadOnlySpan<char> text, int at)
     {

@@ -11,17 +11,26 @@ internal static class ReversedValue
     {
         found = default;
         if (nameStart < MinQuotedChars) return false;
+        if (PairReader.TryValueBefore(text, nameStart, out var span))
+        {
+            found = new Found(span.Start, span.End, detector);
+            return true;
+        }
+
         var end = SkipBlanksBack(text, nameStart);
         if (text[end - 1] == '=') end = SkipComparison(text, end);
         else if (text[end - 1] == '(') end = SkipCall(text, end - 1);
         else return nameStart != end && TryProse(text, end, nameEnd, detector, out found);
         if (end <= 0 || text[end - 1] is not ('"' or '\'' or '`')) return false;
-        var window = text[Math.Max(0, end - 1 - MaxValueChars)..(end - 1)];
-        var open = window.LastIndexOf(text[end - 1]);
+        var close = end - 1;
+        while (close > 0 && end - close < 4 && text[close - 1] == '\\') close--;
+        var quote = text[close..end];
+        var window = text[Math.Max(0, close - MaxValueChars)..close];
+        var open = window.LastIndexOf(quote);
         if (open < 0) return false;
-        var value = window[(open + 1)..];
+        var value = window[(open + quote.Length)..];
         if (value.Length < MinQuotedChars || value.ContainsAny('\n', '\r') || value.Contains(" && ", StringComparison.Ordinal) || value.Contains(" || ", StringComparison.Ordinal) || !ValueJudge.MayBeValue(value)) return false;
-        found = new Found(end - 1 - value.Length, end - 1, detector);
+        found = new Found(close - value.Length, close, detector);
         return true;
     }
 

@@ -111,7 +111,7 @@ internal static class SchemeScanner
 
     private const int MinKeyChars = 8;
 
-    private static readonly string[] UserFlags = [" -u ", " --user ", " --user=", " -u", " -U "];
+    private static readonly string[] UserFlags = [" -u ", "\n-u ", " --user ", " --user=", " --proxy-user ", " --proxy-user=", " -u", " -U "];
 
     private static bool StartsScheme(ReadOnlySpan<char> text, int at, string scheme, out int value)
     {

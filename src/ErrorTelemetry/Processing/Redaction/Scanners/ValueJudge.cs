@@ -17,6 +17,8 @@ internal static class ValueJudge
         if (value[0] == '[' && Redacted.LengthAt(value, 0) > 0) return false;
         if (span.Quoted ? IsProse(value) || IsLabel(value) || (op == NameOperator.Blank && IsCode(value, behind)) : IsCode(value, behind)) return false;
         if (value[0] == '[' && behind.StartsWith("]") && value.Length is > 1 and <= MaxMaskChars && !value[1..].ContainsAnyExcept(FillerChars)) return false; // [REDACTED]
+        if (value[0] == '[' && !span.Quoted && IsBracketedPhrase(value, behind)) return false;
+        if (span.Quoted && value.StartsWith("arn:")) return false; // the name of a resource
         if (IsEndpoint(value) || IsSchemeAlone(value)) return false;
         if (op is NameOperator.Blank or NameOperator.Flag && value.StartsWith("--")) return false; // the next flag
         if (strength is NameStrength.Key or NameStrength.Weak && op != NameOperator.Blank && Randomness.LooksGrouped(value)) return true;
@@ -82,10 +84,15 @@ internal static class ValueJudge
         if (first == '[' && last == ']' && value.Length <= 32 && !ContainsDigit(value)) return true;
         if (first == '%' && ((last == '%' && value.Length > 2) || (value.Length <= 3 && char.IsAsciiLetter(last)))) return true;
         if (first == '{') return (value.Contains('}') && !value.Contains(':') && !HoldsKey(value)) || value.Length == 1;
-        if (first == '$' && value.Length > 1 && !value[1..].ContainsAnyExcept(VariableChars)) return true;
+        if (first == '$' && value.Length > 1 && (!value[1..].ContainsAnyExcept(VariableChars) || IsVariableName(value[1..]))) return true;
+        if (first == '0' && !value.ContainsAnyExcept('0', '-') || (value.StartsWith("&lt;") && value.EndsWith("&gt;"))) return true;
         if (IsMostlyFiller(value)) return true;
         return value.StartsWith("${") || value.StartsWith("$(") || value.StartsWith("#{") || value.StartsWith("<%") || value.StartsWith("{{") || value.StartsWith("@{") || value.StartsWith("$env:", StringComparison.OrdinalIgnoreCase) || value.StartsWith("%(");
     }
+
+    /// <summary><c>db_password</c>, <c>apiToken</c>: what a script's variable for a secret is called.</summary>
+    private static bool IsVariableName(ReadOnlySpan<char> value) =>
+        !value.ContainsAnyExcept(FillerChars) && (value.Contains('_') || value.EndsWith("password", StringComparison.OrdinalIgnoreCase) || value.EndsWith("token", StringComparison.OrdinalIgnoreCase) || value.EndsWith("secret", StringComparison.OrdinalIgnoreCase) || value.EndsWith("key", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether one of the words in braces is no variable's name but a key: <c>{acme 5f1d…}</c>.</summary>
     private static bool HoldsKey(ReadOnlySpan<char> value)
@@ -97,6 +104,18 @@ internal static class ValueJudge
 
         return false;
     }
+
+    /// <summary><c>[Shared access key goes here]</c>: words in brackets.</summary>
+    private static bool IsBracketedPhrase(ReadOnlySpan<char> value, ReadOnlySpan<char> behind)
+    {
+        const int MaxPhraseChars = 48;
+        if (value[1..].ContainsAnyExcept(FillerChars)) return false;
+        var rest = behind[..Math.Min(behind.Length, MaxPhraseChars)];
+        var close = rest.IndexOf(']');
+        return close > 0 && rest[0] == ' ' && !rest[..close].ContainsAnyExcept(PhraseChars);
+    }
+
+    private static readonly System.Buffers.SearchValues<char> PhraseChars = System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz ");
 
     /// <summary>A known beginning, then nothing but one character repeated: <c>sk_live_xxxxxxxx</c>.</summary>
     private static bool IsMostlyFiller(ReadOnlySpan<char> value)
@@ -122,13 +141,44 @@ internal static class ValueJudge
             if (value.EndsWith(word)) return true;
         }
 
-        return false;
+        return value.ContainsAny(FillerParts);
     }
+
+    /// <summary><c>ERROR_PASSWORD_FETCH</c>: a constant about the secret.</summary>
+    private static readonly System.Buffers.SearchValues<string> FillerParts = System.Buffers.SearchValues.Create(["_PASSWORD_", "_SECRET_", "_TOKEN_"], StringComparison.Ordinal);
 
     private static readonly string[] FillerWords = ["_KEY", "_TOKEN", "_SECRET", "_PASSWORD", "_PASS", "_CREDENTIALS", "_HERE", "_ID"];
 
-    /// <summary>The words of a form's label: <c>"&amp;Password:"</c>.</summary>
-    private static bool IsLabel(ReadOnlySpan<char> value) => value[^1] == ':' && !value[..^1].Trim("& ").ContainsAnyExcept(FillerChars);
+    /// <summary>The words of a form's label: <c>"&amp;Password:"</c>, <c>"Gjenta passord"</c>.</summary>
+    private static bool IsLabel(ReadOnlySpan<char> value) => (value[^1] == ':' && !value[..^1].Trim("& ").ContainsAnyExcept(FillerChars)) || HoldsLabelWord(value);
+
+    /// <summary>Whether a text without digits has a word that says password, in any of the languages of forms.</summary>
+    private static bool HoldsLabelWord(ReadOnlySpan<char> value)
+    {
+        if (!value.ContainsAny(NameContextTable.LabelWords)) return false;
+        foreach (var range in value.Split(' '))
+        {
+            var word = value[range].Trim(".,!?:'\"()");
+            foreach (var known in NameContextTable.LabelStems)
+            {
+                if (word.StartsWith(known, StringComparison.OrdinalIgnoreCase) && word.Length <= known.Length + MaxEndingChars && IsAllLetters(word)) return value.Contains(' ') || word.Length == known.Length;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsAllLetters(ReadOnlySpan<char> word)
+    {
+        foreach (var c in word)
+        {
+            if (!char.IsLetter(c)) return false;
+        }
+
+        return true;
+    }
+
+    private const int MaxEndingChars = 4;
 
     /// <summary>Where a token is fetched, not a token: a web address, whose user and query are looked at by themselves.</summary>
     private static bool IsEndpoint(ReadOnlySpan<char> value) =>

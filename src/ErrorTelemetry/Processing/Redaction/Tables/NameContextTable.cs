@@ -47,6 +47,13 @@ internal static class NameContextTable
     public static readonly FrozenSet<string> ProseWords = Set(
         "must required requires field fields invalid incorrect wrong enter please your should cannot can't couldn't is isn't are was wasn't does doesn't did didn't has have expired missing least characters match matches failed not found provided blank empty allowed denied longer shorter forgot reset");
 
+    /// <summary>How words for a password begin in the languages that forms are written in: a text about one is no password.</summary>
+    public static readonly string[] LabelStems =
+        ("passord passwort kennwort lösenord losenord kodeord adgangskode salasana engangskode engangspassord wachtwoord contraseña contrasena senha palavra-passe heslo hasło haslo jelszó jelszo parolă şifre sifre lozinka geslo slaptažodis parole парол 密码 密碼 パスワード 비밀번호 mot-de-passe").Split(' ');
+
+    /// <summary>The same, to turn most values away at once.</summary>
+    public static readonly System.Buffers.SearchValues<string> LabelWords = System.Buffers.SearchValues.Create(LabelStems, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Words that say a quad of numbers is a version, or a plus sign is no phone's.</summary>
     public static readonly FrozenSet<string> VersionWords = Set(
         "version versions ver v rel release releases build package packages assembly fileversion productversion assemblyversion informationalversion sdk runtime framework firmware driver upgrade upgraded upgrading downgrade update updated nuget revision patch chrome firefox edge safari opera minversion maxversion mono unity oracle sqlserver dll oid");

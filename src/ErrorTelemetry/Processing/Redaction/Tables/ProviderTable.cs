@@ -65,6 +65,7 @@ internal static class ProviderTable
         new("opsgenie-key", "Opsgenie or PagerDuty key", ["opsgenie", "pagerduty"], [Guid, "[\\w+-]{20}", "[a-fA-F0-9]{32}"]),
         new("paypal-secret", "PayPal or Braintree secret", ["paypal", "braintree"], ["[\\w-]{80}", "[a-fA-F0-9]{32}"]),
         new("plaid-secret", "Plaid client id or secret", ["plaid"], ["[A-Za-z0-9]{24}", "[A-Za-z0-9]{30}"]),
+        new("postmark-token", "Postmark server token", ["postmark"], [Guid]),
         new("privateai-token", "Private AI token", ["privateai", "private_ai", "private-ai"], ["[A-Za-z0-9]{32}"]),
         new("rapidapi-key", "RapidAPI key", ["rapidapi"], ["[\\w-]{50}"]),
         new("sendbird-key", "Sendbird key", ["sendbird"], ["[a-fA-F0-9]{40}", Guid]),
