@@ -10,7 +10,7 @@ internal static class NoisePacks
 
     public static readonly NoisePack[] All =
     [
-        new("extensions", 3, true, "Errors whose crashing frame lies in a browser extension. Extensions further down, and Safari's `webkit-masked-url`, which may be the page's own, are kept.",
+        new("extensions", 4, true, "Errors whose crashing frame lies in a browser extension. Extensions further down, and Safari's `webkit-masked-url`, which may be the page's own, are kept.",
         [
             new("extensions/frame", "The crashing frame's address has an extension's scheme") { When = facts => facts.CrashedInExtension },
             new("extensions/context-gone", "An extension was updated or removed under a page") { Phrases = ["Extension context invalidated"] },
@@ -35,8 +35,12 @@ internal static class NoisePacks
             },
             new("extensions/injected", "Old toolbars and add-ons, known by the names that they use")
             {
-                Texts = ["top.GLOBALS", "originalCreateNotification", "canvas.contentDocument", "atomicFindClose", "conduitPage", "jigsaw is not defined", "ComboSearch is not defined"],
-                Phrases = ["tt.epicplay.com", "loading.retry.widdit.com", "plugin.setSuspendState is not a function", "vv().getRestrictions"],
+                Texts = ["jigsaw is not defined", "ComboSearch is not defined", "can't access dead object"],
+                Phrases =
+                [
+                    "top.GLOBALS", "originalCreateNotification", "canvas.contentDocument", "atomicFindClose", "conduitPage", "tt.epicplay.com", "loading.retry.widdit.com", "plugin.setSuspendState is not a function", "vv().getRestrictions",
+                    "bootstrapLegacyAutofillOverlay",
+                ],
                 When = NotOfAScript,
             },
         ]),
@@ -48,7 +52,7 @@ internal static class NoisePacks
         [
             new("resize-observer/loop", "Exactly the browser's text") { Texts = ["ResizeObserver loop limit exceeded", "ResizeObserver loop completed with undelivered notifications"] },
         ]),
-        new("in-app-webviews", 3, true, "Scripts that apps inject into pages shown inside them, known by the names that they use; a web view as such is a browser like any other.",
+        new("in-app-webviews", 4, true, "Scripts that apps inject into pages shown inside them, known by the names that they use; a web view as such is a browser like any other.",
         [
             new("in-app-webviews/meta", "Instagram's and Facebook's injected scripts")
             {
@@ -60,9 +64,9 @@ internal static class NoisePacks
                 Phrases =
                 [
                     "__gCrWeb", "__firefox__", "window.webkit.messageHandlers", "ceCurrentVideo.currentTime", "evaluating 'elt.parentNode'", "setIOSParameters", "MyApp_RemoveAllHighlights", "MyAppGetLinkHREFAtPoint", "ZiteReader", "__AutoFillPopupClose__", "bannerNight",
-                    "SCDynimacBridge", "WKWebView API client did not respond to this postMessage",
+                    "SCDynimacBridge", "logMutedMessage", "_isMatchingDomain", "Identifier 'originalPrompt'", "WKWebView API client did not respond to this postMessage",
                 ],
-                Texts = ["Can't find variable: LIDNotify", "Can't find variable: LIDNotifyId", "LIDNotify is not defined", "LIDNotifyId is not defined", "Can't find variable: gmo", "Can't find variable: DarkReader", "Can't find variable: EmptyRanges", "Can't find variable: inf"],
+                Texts = ["Can't find variable: LIDNotify", "Can't find variable: LIDNotifyId", "LIDNotify is not defined", "LIDNotifyId is not defined", "Can't find variable: gmo", "Can't find variable: DarkReader", "Can't find variable: EmptyRanges", "Can't find variable: inf", "undefined is not an object (evaluating 'a.L')"],
                 When = NotOfAScript,
             },
             new("in-app-webviews/android", "Injected by Android browsers and apps")
@@ -70,7 +74,7 @@ internal static class NoisePacks
                 Phrases =
                 [
                     "Java object is gone", "Java exception was raised during method invocation", "Java bridge method invocation error", "Error invoking post: Method not found", "ucConfig is not defined", "diableNightMode", "vid_mate_check", "ucapi is not defined", "UCShellJava", "zaloJSV2", "miuiSearch", "ztePageScrollModule", "getReadModeExtract", "getReadModeConfig",
-                    "getReadModeRender", "vivoNewsDetailPage", "xbrowser is not defined", "bmi_SafeAddOnload", "EBCallBackMessageReceived", "SymBrowser_", "msDiscoverChatAvailable",
+                    "getReadModeRender", "vivoNewsDetailPage", "xbrowser is not defined", "bmi_SafeAddOnload", "EBCallBackMessageReceived", "SymBrowser_", "ibFindAllVideos", "mttImageInfo", "msDiscoverChatAvailable",
                 ],
                 When = NotOfAScript,
             },
