@@ -39,7 +39,7 @@ internal static class DatabaseRules
             Messages =
             [
                 "prior to obtaining a connection from the pool", "connection pool has been exhausted", "Too many connections", "too many clients already", "remaining connection slots are reserved", "max pool size was reached", "Connect Timeout expired. All pooled connections are in use", "QueuePool limit", "The request limit for the database is", "wait queue for acquiring a connection",
-                "Timeout acquiring a connection",
+                "Timeout acquiring a connection", "for a connection from the pool", "connection pool is exhausted",
                 "too many connections for role",
             ],
             Remediation = ["Connections are taken and not given back: dispose every connection, reader and context near {culprit}, and await inside of using.", "Compare the pool's size times the number of processes with what the server allows.", "Look for slow statements that hold connections."],
@@ -77,7 +77,7 @@ internal static class DatabaseRules
                 "conflicted with the*constraint", "violates foreign key constraint", "violates not-null constraint", "violates check constraint", "violates exclusion constraint", "foreign key constraint fails", "FOREIGN KEY constraint failed", "NOT NULL constraint failed", "CHECK constraint failed", "Cannot insert the value NULL into column", "Column*cannot be null", "cannot be null\"*SQL", "Field '*' doesn't have a default value",
                 "String or binary data would be truncated", "value too long for type", "Data too long for column", "Out of range value for column", "Arithmetic overflow error converting", "numeric field overflow", "Cannot add or update a child row", "Cannot delete or update a parent row", "association between entity types*has been severed",
                 "Check constraint*is violated", "Foreign key constraint", "may not be null*constraint", "integrity constraint",
-                "data would be truncated", "explicit value for identity column", "does not satisfy the uniqueness", "violates unique", "violates * constraint \"", "violates*constraint on", "insert or update*violates*constraint", "row*violates*constraint", "column does not allow nulls", "^integer out of range", "value*integer out of range", "bigint out of range", "smallint out of range", "out of range for type", "Data truncated for column", "Data truncation",
+                "data would be truncated", "explicit value for identity column", "does not satisfy the uniqueness", "violates unique", "violates * constraint \"", "violates*constraint on", "insert or update*violates*constraint", "row*violates*constraint", "column does not allow nulls", "^integer out of range", "value*integer out of range", "bigint out of range", "smallint out of range", "out of range for type", "Data truncated for column", "Data truncation", "^Document failed validation$",
             ],
             Remediation = ["The data that {culprit} saves breaks a rule of the schema, which the message names: check it where it comes in, before saving.", "For deletes, decide what happens to rows that point here."],
         },
@@ -92,7 +92,7 @@ internal static class DatabaseRules
                 "Failed to connect to*:3306", "Failed to connect to*:1433", "connection to server at", "could not connect to server: ", "A transport-level error has occurred", "The server was not found or was not accessible", "Can't connect to MySQL server", "Can't connect to local MySQL server", "Can't reach database server", "Error connecting to*database", "An exception has been raised that is likely due to a transient failure", "database \"*\" does not exist", "database '*' does not exist", "is not currently available. Please retry the connection", "Host*is not allowed to connect",
                 "Unknown database", "ERR max number of clients reached", "NOAUTH Authentication required", "WRONGPASS", "Resource temporarily unavailable*sql", "The underlying provider failed on Open", "SequelizeConnection", "connection is closed*database", "MongoNetworkError", "MongoServerSelectionError", "Invalid operation. The connection is closed", "ExecuteReader requires an open",
                 "Authentication to host", "Mongo*Couldn't connect to server",
-                "opening a connection to the server", "sasl protocol mechanism", "Database '*' on server", "Not enough resources to process request", "server conn crashed", "No password has been provided but the backend requires", "PROTOCOL_CONNECTION_LOST", "number of retries (*database", "while attempting to connect to SQL", "requested by the login. The login failed", "The login is from an untrusted domain", "remaining connection slots", "cannot connect to the database", "data source is currently", "ECONNREFUSED*:5432", "ECONNREFUSED*:3306", "ECONNREFUSED*:1433", "ECONNREFUSED*:27017", "ECONNREFUSED*:6379", "ECONNREFUSED*:1521", "topology was destroyed", "Topology is closed", "MongoClient must be connected", "buffering timed out", "Database is shutting down",
+                "opening a connection to the server", "sasl protocol mechanism", "Database '*' on server", "Not enough resources to process request", "server conn crashed", "No password has been provided but the backend requires", "PROTOCOL_CONNECTION_LOST", "number of retries (*database", "while attempting to connect to SQL", "requested by the login. The login failed", "The login is from an untrusted domain", "remaining connection slots", "cannot connect to the database", "data source is currently", "ECONNREFUSED*:5432", "ECONNREFUSED*:3306", "ECONNREFUSED*:1433", "ECONNREFUSED*:27017", "ECONNREFUSED*:6379", "ECONNREFUSED*:1521", "topology was destroyed", "Topology is closed", "MongoClient must be connected", "buffering timed out", "server selection timed out", "max retries per request limit", "Database is shutting down",
             ],
             Remediation = ["Check that the server runs and is reachable from where {culprit} runs, and that the connection string's host, name and account are right.", "If it comes and goes, switch on connection resiliency (EnableRetryOnFailure) and look at fail-overs at those times."],
         },
@@ -106,6 +106,17 @@ internal static class DatabaseRules
     /// <summary>Asked after what the codes say.</summary>
     public static IReadOnlyList<ClassificationRule> Queries { get; } =
     [
+        new()
+        {
+            // What a driver's serializer says is about the data's shape, not about the database.
+            Id = "driver-serialization", Category = Serialization, Severity = High, Types = ["BsonSerializationException", "*SerializationException", "*DeserializationException"],
+            Remediation = ["Compare what is stored with the type that {culprit} reads it into: a member that was renamed, an older document, or a class without a mapping."],
+        },
+        new()
+        {
+            Id = "driver-configuration", Category = ErrorCategories.Configuration, Severity = Critical, Types = ["MongoConfigurationException", "RedisConfigurationException", "*DriverConfigurationException"],
+            Remediation = ["Correct the connection string or the client's settings at {culprit}: the message names the option."],
+        },
         new()
         {
             Id = "db-schema", Category = Database, Severity = Critical,
@@ -159,6 +170,12 @@ internal static class DatabaseRules
             Remediation = ["See the driver's own number and text in the innermost cause; {culprit} is where the app called it.", "Look at the database's log at those times."],
         },
         CodeRules.OtherDatabase,
+        new()
+        {
+            Id = "db-unreachable", Category = DatabaseConnection, Severity = Critical, Messages = ["MySQL", "MariaDB", "PostgreSQL", "Postgres", "SQL Server", "MongoDB", "Redis", "Oracle database", "the database", "database server", "to database"],
+            Reads = MessageShapes.SaysUnreachable,
+            Remediation = ["Check that the server runs and is reachable from where {culprit} runs, and that the connection string's host, name and account are right."],
+        },
         new()
         {
             Id = "db-message", Category = Database, Severity = High, Messages = ["saving the entity changes", "updating the entries", "transaction has been aborted", "could not execute statement", "Error executing SQL", "DbContext", "admin mode is enabled", "entity type '*'", "OnModelCreating", "The navigation '", "DbSet<", "Microsoft.EntityFrameworkCore", "could not be mapped", "used inside Include", "context instances within", "HasOne(", "HasMany(", "keyless entity", "owned entity type", "AsNoTracking", "FromSql", "owned type", "alternate key", "global query filter", "query filters", "query filter has been", "query filter expression", "query filter defined", "SaveChanges", "DbContextOptions", "OnConfiguring", "shadow property", "The migration '", "change tracker"],

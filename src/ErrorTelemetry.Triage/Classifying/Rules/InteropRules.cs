@@ -19,7 +19,7 @@ internal static class InteropRules
             Messages =
             [
                 "circuit has disconnected", "circuit failed to initialize", "Circuit host not initialized", "Circuit not initialized", "persisted circuit state", "circuit state*not found", "unhandled exception on the current circuit", "Cannot send data if the connection is not in the 'Connected' State",
-                "Server returned an error on close", "Server timeout elapsed without receiving a message", "Invocation canceled due to the underlying connection being closed", "Connection disconnected with error", "WebSocket closed with status code", "Failed to start the connection",
+                "^Connection closed with an error", "Server returned an error on close", "Server timeout elapsed without receiving a message", "Invocation canceled due to the underlying connection being closed", "Connection disconnected with error", "WebSocket closed with status code", "Failed to start the connection",
                 "Failed to complete negotiation with the server", "The connection was stopped during negotiation", "Cannot start a HubConnection", "No Connection with that ID", "connection could not be found on the server", "There was an error during the WebSocket", "The maximum message size of*was exceeded",
                 "Failed to rejoin", "Could not reconnect to the server", "Circuit*evicted", "Circuit*not found",
                 "list of component operations is not valid", "reconnect to the server", "error with the transport", "connection*due to an error on the server", "Invocation*due to an error on the server", "ClientTimeoutInterval", "before invocation result was received", "Circuit has been shut down", "exception in circuit", "HubConnection",

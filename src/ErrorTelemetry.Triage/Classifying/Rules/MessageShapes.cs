@@ -20,6 +20,12 @@ internal static class MessageShapes
         "invocation", "command", "handshake", "render", "rendering", "animation", "prompt", "dialog", "popup", "drag", "job", "activity", "workflow", "run", "method", "function", "future", "lock", "acquisition", "enumeration", "iteration", "send", "receive", "RPC",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
+    private static readonly SearchValues<string> Unreachable = SearchValues.Create(
+        [
+            "could not connect", "couldn't connect", "cannot connect", "can't connect", "failed to connect", "unable to connect", "not connect to", "timed out", "timeout", "refused", "ECONNRE", "ETIMEDOUT", "ENOTFOUND", "EHOSTUNREACH", "connection failed", " failed - ", "reset by", "was reset", "was closed", "closed unexpectedly",
+            "lost connection", "connection lost", "connection was lost", "dropped", "terminated", "unknown host", "host is unknown", "unreachable", "not reachable", "no route to host", "while connecting", "error connecting", "connection error",
+        ], StringComparison.OrdinalIgnoreCase);
+
     private static readonly SearchValues<char> NoNameChars = SearchValues.Create(" ():,;");
 
     /// <summary>The message without <c>Uncaught</c>, its type and the blanks and stops around it.</summary>
@@ -70,6 +76,10 @@ internal static class MessageShapes
 
         return false;
     }
+
+    /// <summary>Whether the message says that a connection was not made or broke, of whatever server.</summary>
+    public static bool SaysUnreachable(string message) =>
+        (message.Contains("onnect", StringComparison.Ordinal) || message.Contains(" host", StringComparison.Ordinal)) && message.AsSpan().ContainsAny(Unreachable);
 
     /// <summary>The global that a script calls although it is no function: <c>fbq</c>, <c>window.Intercom</c>; empty for members, which may be the app's.</summary>
     public static ReadOnlySpan<char> CalledGlobal(string message)

@@ -56,9 +56,15 @@ internal static class ResourceRules
                 "exceeded the quota", "QuotaExceededError", "Failed to read the 'localStorage' property", "Failed to read the 'sessionStorage' property", "NS_ERROR_FILE_CORRUPTED", "Connection to Indexed Database server lost", "Internal error opening backing store for indexedDB",
                 "A mutation operation was attempted on a database that did not allow mutations", "Attempt to get all index records from database without an in-progress transaction", "The quota has been exceeded", "'localStorage' property from 'Window'",
                 "An internal error was encountered in the Indexed Database server", "UnknownError: Attempt to",
-                "full disk", "indexedDB", "IndexedDB", "IDBDatabase", "IDBObjectStore", "IDBFactory", "IDBTransaction", "specified object store", "object stores was not found", "object store with", "object store named", "NS_ERROR_STORAGE", "NS_ERROR_FILE", "Persistent storage maximum size", "The transaction was aborted, so the request", "existing version (", "committing transaction", "indexedDB*backing store", "backing store for", "localStorage is not available", "'sessionStorage' property from",
+                "full disk", "indexedDB", "IndexedDB", "IDBDatabase", "IDBObjectStore", "IDBFactory", "IDBTransaction", "specified object store", "object stores was not found", "object store with", "object store named", "NS_ERROR_STORAGE", "NS_ERROR_FILE", "Persistent storage maximum size", "The transaction was aborted, so the request", "existing version (", "open a database using a lower version", "committing transaction", "indexedDB*backing store", "backing store for", "localStorage is not available", "'sessionStorage' property from",
             ],
             Remediation = ["The browser's storage is full, broken or switched off (private mode, policies): make {culprit} go on without it.", "Wrap every access; keep less in it."],
+        },
+        new()
+        {
+            // Browser objects that are asked out of turn; after their storage's, before words of networks, which their members can be called.
+            Id = "dom-state", Category = InvalidState, Severity = Medium, Types = ["InvalidStateError", "InvalidAccessError", "InUseAttributeError", "InvalidModificationError", "NoModificationAllowedError", "NamespaceError"],
+            Remediation = ["See in which order {culprit} is called: the browser's object was not open yet, already closed, or of another kind.", "Wait for its event (open, load, ready) or look at its state first."],
         },
         new()
         {

@@ -75,7 +75,7 @@ internal static class ScriptRules
         {
             Id = "syntax-error", Category = TypeError, Severity = High, Types = ["SyntaxError"],
             // An argument that a script gives to the page can be called so too.
-            When = errorEvent => !errorEvent.Message.Contains("selector", StringComparison.Ordinal) && !errorEvent.Message.Contains("egular expression", StringComparison.Ordinal) && !errorEvent.Message.Contains("RegExp", StringComparison.Ordinal),
+            When = errorEvent => !errorEvent.Message.Contains("selector", StringComparison.Ordinal) && (!errorEvent.Message.Contains("egular expression", StringComparison.Ordinal) || errorEvent.Message.Contains("expression literal", StringComparison.Ordinal)) && !errorEvent.Message.Contains("RegExp", StringComparison.Ordinal),
             Remediation = ["A script does not parse in this browser: see whether its version is too old for the syntax that is shipped, or the file arrived cut or changed.", "Set the build's target to the browsers that are supported."],
         },
     ];

@@ -26,7 +26,7 @@ internal static class SecurityRules
         new()
         {
             Id = "frame-access", Category = SecurityPolicy, Severity = Medium,
-            Messages = ["Blocked a frame with origin", "Failed to read a named property", "Permission denied to access property", "cross-origin object", "cross-origin frame", "Protocols, domains, and ports must match"],
+            Messages = ["Blocked a frame with origin", "Failed to read a named property", "Permission denied to access property", "Permission denied to define accessor property", "permission denied to unwrap object", "cross-origin object", "cross-origin frame", "Protocols, domains, and ports must match"],
             Remediation = ["{culprit} reaches into a frame or window of another origin, which browsers forbid: let the two talk by postMessage, with the origin checked.", "Where the frame belongs to a widget, an extension or an advertisement, there is nothing to fix in the app."],
         },
         new()
@@ -67,7 +67,7 @@ internal static class SecurityRules
                 "SmtpAuthenticationException", "BrowserAuthError", "CryptographicException", "SessionExpiredException",
                 "SecurityToken*", "*AuthenticationException", "*UnauthenticatedException", "AuthSessionMissingError", "Msal*", "*AuthenticationError", "*AuthError", "*UnauthorizedException", "*UnauthorizedError", "*CredentialsError", "*CredentialsException", "CredentialsProviderError", "NotAuthorizedException", "UserNotConfirmedException", "OAuth*", "Adal*",
             ],
-            When = errorEvent => !IsTls(errorEvent.Message) && !errorEvent.Causes.Any(cause => IsTls(cause.Message ?? string.Empty)),
+            When = errorEvent => !errorEvent.Type.EndsWith("AuthenticationException", StringComparison.Ordinal) || (!IsTls(errorEvent.Message) && !errorEvent.Causes.Any(cause => IsTls(cause.Message ?? string.Empty))),
             Remediation = ["Look at the token's or credential's time, issuer, audience and signing key: clocks differ, keys rotate, data-protection keys get lost with a deployment.", "Let {culprit} send the user to sign in again; renew tokens before they expire."],
         },
         new()

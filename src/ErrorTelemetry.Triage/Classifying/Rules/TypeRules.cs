@@ -25,7 +25,7 @@ internal static class TypeRules
         },
         new()
         {
-            Id = "invalid-state", Category = InvalidState, Severity = High, Types = ["InvalidOperationException", "InvalidStateError", "InvalidAccessError", "InvariantException", "ApplicationException", "SwitchExpressionException", "UnreachableException", "TargetInvocationException", "TypeInitializationException", "LockedException", "InvalidStateException", "StateError"],
+            Id = "invalid-state", Category = InvalidState, Severity = High, Types = ["InvalidOperationException", "InvalidStateError", "InvalidAccessError", "InvariantException", "ApplicationException", "SwitchExpressionException", "UnreachableException", "TargetInvocationException", "TypeInitializationException", "LockedException", "InvalidStateException", "StateError", "OperationError"],
             Remediation = ["See in which order {culprit} is called and what state it expects; the message says what was wrong with it.", "Make the wrong order impossible, or check and say so where the order comes from."],
         },
         new()

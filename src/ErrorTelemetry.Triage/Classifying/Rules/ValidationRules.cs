@@ -21,7 +21,7 @@ internal static class ValidationRules
             [
                 "(Parameter '", "Parameter name:", "(Параметр", "Parametername:", "Nom du paramètre", "Nombre del parámetro", "参数名", "パラメーター名", "Value cannot be null", "was out of range", "Specified argument was out of the range", "Index was outside the bounds", "does not fall within the expected range", "Requested value*was not found", "un-representable DateTime", "Unrecognized Guid format", "Guid should contain",
                 "too large or too small for", "Multipart body length limit", "an infinite timeout", "Failed to construct 'URL'", "Failed to parse URL", "Invalid URL", "cannot be parsed as a URL", "is not a valid URL", "An item with the same key has already been added", "Illegal characters in path", "Culture is not supported", "Der Wert darf nicht NULL sein", "La valeur ne peut pas être null", "El valor no puede ser nulo", "Значение не может быть неопределенным", "值不能为 null", "値を Null にすることはできません",
-                "out of bounds for the array", "were out of bounds",
+                "out of bounds for the array", "maxContentLength size of", "maxBodyLength limit", "were out of bounds",
             ],
             Remediation = ["See what {culprit} was given and by whom: check it where it comes in, with a message for the sender.", "Where the value is the app's own, the caller one frame up is the place to correct."],
         },
@@ -58,7 +58,7 @@ internal static class ValidationRules
             [
                 "404 (Not Found)", "404 Not Found", "status code 404", "status code: 404", "status code of 404", "(404)", "HTTP 404", "status: 404", "StatusCode=\"NotFound\"", "NoSuchKey", "NoSuchBucket", "BlobNotFound", "ResourceNotFound", "was not found", "not found", "not be found", "could not find", "couldn't find", "does not exist", "doesn't exist", "was not present in the dictionary", "Sequence contains no", "contains no matching element", "contains no elements", "No route matches", "cannot match any routes", "NG04002", "no longer exists", "NotFound", "410 (Gone)",
                 "410 Gone", "No match for", "No matching", "Unknown route", "no results", "no rows in result set", "is missing",
-                "No such ", "StatusCode=NotFound", "No record", "Cannot GET /", "Cannot POST /", "Cannot PUT /", "Cannot PATCH /", "Cannot DELETE /", "No document found", "No matching document", "No data found", "No rows", "No item", "No user", "No post found", "No entity", "not exists", "could not locate", "Could not locate", "Unable to locate", "unable to find", "Unable to find", "cannot find", "can't find", "Failed to find", "failed to find", "couldn't locate", "not registered in", "no longer present", "has been removed", "was removed", "was deleted", "unknown id", "is unknown", "NotFound (404)", "was not located", "no longer available", "has been deleted",
+                "No such ", "NEXT_NOT_FOUND", "StatusCode=NotFound", "No record", "Cannot GET /", "Cannot POST /", "Cannot PUT /", "Cannot PATCH /", "Cannot DELETE /", "No document found", "No matching document", "No data found", "No rows", "No item", "No user", "No post found", "No entity", "not exists", "could not locate", "Could not locate", "Unable to locate", "unable to find", "Unable to find", "cannot find", "can't find", "Failed to find", "failed to find", "couldn't locate", "not registered in", "no longer present", "has been removed", "was removed", "was deleted", "unknown id", "is unknown", "NotFound (404)", "was not located", "no longer available", "has been deleted",
             ],
             Remediation = ["See what {culprit} looks for, and whether it was deleted, renamed, or never there; follow the link that led here.", "Use FirstOrDefault or TryGet where absence is normal, and answer 404, not 500."],
         },
@@ -78,7 +78,7 @@ internal static class ValidationRules
             Types =
             [
                 "ArithmeticException", "NotFiniteNumberException", "DuplicateWaitObjectException", "RegexParseException", "DuplicateNameException", "RankException", "RangeError", "URIError", "IndexSizeError",
-                "InvalidCharacterError", "InvalidTimeZoneException", "AmbiguousImplementationException", "StrongNameSignatureException", "*ArgumentException", "*OutOfRangeException",
+                "InvalidCharacterError", "InvalidNodeTypeError", "OverconstrainedError", "DataError", "InvalidTimeZoneException", "AmbiguousImplementationException", "StrongNameSignatureException", "*ArgumentException", "*OutOfRangeException",
             ],
             Remediation = ["See what {culprit} was given and by whom; check it where it comes in, with a message for the sender.", "Where the value is the app's own, the caller one frame up is the place to correct."],
         },

@@ -53,7 +53,7 @@ internal static class WordRules
             Id = "words-database-connection", Category = DatabaseConnection, Severity = Critical,
             Messages =
             [
-                "login has failed", "pool is draining", "pool was destroyed", "Pool is closed", "pool.connect", "Cannot use a pool", "connect to database", "to the database", "connection is in closed state", "/Interactive, ", "27017 closed", "connection errors; unblock", "OLEDB", "database connection", "database server",
+                "login has failed", "pool is draining", "pool was destroyed", "Pool is closed", "pool.connect", "Cannot use a pool", "connect to database", "connect*to the database", "connection to the database", "access to the database", "connection is in closed state", "/Interactive, ", "27017 closed", "connection errors; unblock", "OLEDB", "database connection", "database server",
                 "No active connection", "database is unavailable", "database unavailable", "recovery mode", "in standby mode", "hot standby", "Can't connect to", "Can not connect to", "Exception while connecting", "Connection terminated unexpectedly",
                 "timeout exceeded when trying to connect", "no more connections allowed", "connection pool",
             ],
