@@ -6,6 +6,8 @@ public sealed class ErrorClassifier
     /// <summary>The id under which an error is classified that no rule matches.</summary>
     public const string UnknownRuleId = "unknown";
 
+    private const string Culprit = "{culprit}";
+
     private static readonly string[] UnknownSteps =
     [
         "Start at {culprit}: read the sample stack and the breadcrumbs.",
@@ -48,9 +50,13 @@ public sealed class ErrorClassifier
         return new Classification(ErrorCategories.Unknown, ErrorSeverities.Medium, UnknownRuleId, Steps(UnknownSteps, errorEvent));
     }
 
+    // A step may begin with the culprit, of which no frame is known.
+    private static string Sentence(string step) => string.Concat(step[..1].ToUpperInvariant(), step.AsSpan(1));
+
     private static string[] Steps(IReadOnlyList<string> templates, ErrorEvent errorEvent)
     {
-        var culprit = CulpritText.Of(errorEvent) ?? "the code that threw";
-        return [.. templates.Select(template => template.Replace("{culprit}", culprit, StringComparison.Ordinal))];
+        if (CulpritText.Of(errorEvent) is { } culprit)
+            return [.. templates.Select(template => template.Replace(Culprit, culprit, StringComparison.Ordinal))];
+        return [.. templates.Select(template => Sentence(template.Replace(Culprit, "the code that threw", StringComparison.Ordinal)))];
     }
 }

@@ -25,6 +25,14 @@ public sealed class ErrorClassifierTests
     }
 
     [Fact]
+    public void Classify_StepThatBeginsWithTheCulpritWithoutAnyFrame_BeginsWithACapital()
+    {
+        var classification = Classifier.Classify(Some.Event() with { Type = "ReferenceError", Message = "cart is not defined", CulpritFrame = null, Culprit = null, Stack = null, Causes = [] });
+
+        Assert.StartsWith("The code that threw uses a name", classification.Remediation[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Classify_InnerException_IsFoundInCausesAndInTheStackText()
     {
         var byCause = Classifier.Classify(Some.Event() with

@@ -20,6 +20,9 @@ internal static class MessageShapes
         "invocation", "command", "handshake", "render", "rendering", "animation", "prompt", "dialog", "popup", "drag", "job", "activity", "workflow", "run", "method", "function", "future", "lock", "acquisition", "enumeration", "iteration", "send", "receive", "RPC",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
+    private static readonly string[] ValueWords =
+        ["must", "cannot", "can not", "can't", "may not", "should", "shall", "has to", "needs to", "setting", "value", "policy", "option", "parameter", "property", "field", "configuration", "duration must", "is required", "is invalid", "is not a", "is not valid", "is missing", "is too", "is out of", "is negative", "are not supported", "is not supported", "out of range", "below", "larger than", "greater than", "less than"];
+
     private static readonly SearchValues<string> Unreachable = SearchValues.Create(
         [
             "could not connect", "couldn't connect", "cannot connect", "can't connect", "failed to connect", "unable to connect", "not connect to", "timed out", "timeout", "refused", "ECONNRE", "ETIMEDOUT", "ENOTFOUND", "EHOSTUNREACH", "connection failed", " failed - ", "reset by", "was reset", "was closed", "closed unexpectedly",
@@ -72,6 +75,22 @@ internal static class MessageShapes
                 if (Works.Contains(before[(before.LastIndexOfAny(NoWordChars) + 1)..]))
                     return true;
             }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the sentence is about the value that the word names: <c>timeout must be positive</c>, <c>the timeout policy 'slow'</c>.</summary>
+    public static bool SaysValue(string message, string word)
+    {
+        if (message.IndexOf(word, StringComparison.OrdinalIgnoreCase) is not (>= 0 and var at))
+            return false;
+        var rest = message.AsSpan(at + word.Length);
+        rest = (rest.StartsWith("s ", StringComparison.Ordinal) ? rest[2..] : rest).TrimStart();
+        foreach (var next in ValueWords)
+        {
+            if (rest.StartsWith(next, StringComparison.OrdinalIgnoreCase) && (rest.Length == next.Length || !char.IsAsciiLetter(rest[next.Length])))
+                return true;
         }
 
         return false;

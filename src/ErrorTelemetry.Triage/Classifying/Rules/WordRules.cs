@@ -27,7 +27,7 @@ internal static class WordRules
             Id = "words-authorization", Category = Authorization, Severity = Medium,
             Messages =
             [
-                "permission to", "permissions to", "no permission", "operation not allowed", "action is not allowed", "Permission required", "scope required", "role required", "ACL", "no rights",
+                "permission to", "permissions to", "no permission", "operation not allowed", "action is not allowed", "Permission required", "scope required", "role required", "denied by ACL", "ACL denie*", "ACL check", "ACL rule", "ACL permission", "no rights",
                 "have no rights", "do not have rights", "Access to this", "Access to the requested resource", "access this resource", "cannot access this", "explicit deny", "RBAC", "not the owner", "only the owner",
                 "must be the owner", "only admins", "Only administrators", "requires admin", "admin privileges", "administrator privileges", "elevated privileges", "not entitled", "lacks the '", "sufficient rights", "sufficient access",
                 "User denied", "denied permission", "Unauthorized access", "User*not allowed to",
@@ -40,9 +40,9 @@ internal static class WordRules
             Messages =
             [
                 "state not found in storage", "invalid authentication", "credentials are required", "credentials were not", "No credentials", "no valid credentials", "missing credentials", "invalid password", "Password is incorrect", "password is wrong",
-                "invalid user name", "Invalid user or", "Invalid user credential", "^Invalid user$", "Invalid user account", "authentication error", "authentication token", "bearer token", "Bearer", "access token", "token is missing", "missing token", "No token",
-                "token was revoked", "token has been revoked", "token revoked", "revoked", "token not found", "token could not be", "Signature is invalid", "redirect_uri", "single sign-on", "SAML",
-                "OpenID", "two-factor", "multi-factor", "MFA", "one-time password", "OTP", "locked out", "decryption key", "data protection", "cookie was not",
+                "invalid user name", "Invalid user or", "Invalid user credential", "^Invalid user$", "Invalid user account", "authentication error", "authentication token", "bearer token", "Bearer", "access token", "token is missing", "missing token", "^No token$", "No token provided", "No token found", "No token was", "No token in",
+                "token was revoked", "token has been revoked", "token revoked", "token*revoked", "certificate*revoked", "session*revoked", "credential*revoked", "access*revoked", "key*revoked", "grant*revoked", "token not found", "token could not be", "Signature is invalid", "redirect_uri", "single sign-on", "SAML",
+                "OpenID", "two-factor", "multi-factor", "MFA", "one-time password", "OTP", "locked out", "decryption key", "data protection", "auth*cookie was not", "session cookie was not", "cookie was not present", "cookie was not found", "cookie was not sent",
                 "Identity token", "OAuth", "Session not found", "session is invalid", "Invalid session", "session is no longer", "Your session", "no active session", "signature verification", "signature validation",
                 "Kerberos", "NTLM", "PKCE",
             ],
