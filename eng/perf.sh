@@ -4,7 +4,7 @@
 #   eng/perf.sh --quick            one round of 1 s, within a minute
 #   eng/perf.sh --json             one line per row and host instead of the table
 #   eng/perf.sh --save FILE        the table as Markdown, too
-#   eng/perf.sh --storm COUNT      memory and counts through COUNT identical and COUNT distinct errors, also with a full disk
+#   eng/perf.sh --storm COUNT      memory, counts, and a healthy page meanwhile, through COUNT identical and COUNT distinct errors, also with a full disk
 #   eng/perf.sh --start-up ROUNDS  what a new process takes until its first answer, bare and with telemetry
 #   eng/perf.sh --benchmarks       the steps one by one (BenchmarkDotNet); --save FILE writes them as Markdown
 # Ends with 1 if an error is missing from the counts.

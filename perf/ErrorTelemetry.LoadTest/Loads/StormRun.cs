@@ -4,7 +4,7 @@ using ErrorTelemetry.Results;
 
 namespace ErrorTelemetry.Loads;
 
-/// <summary>Very many errors of one process: does it stay flat in memory, and exact? None is dropped; with a full disk each is recorded or refused with a reason.</summary>
+/// <summary>Very many errors of one process: does it stay flat in memory, responsive, and exact? None is dropped; with a full disk each is recorded or refused with a reason.</summary>
 internal static class StormRun
 {
     private const int WarmUp = 20_000;
@@ -22,11 +22,13 @@ internal static class StormRun
             await using var host = await ChildHost.StartAsync(new HostSettings(HostKinds.Ours, file, MaxSizeMebibytes: mebibytes));
             await host.AskAsync(string.Create(CultureInfo.InvariantCulture, $"storm {kind} {WarmUp}"));
             var before = await host.AskAsync("collect");
+            await using var probe = new ResponseProbe(host);
             var storm = await host.AskAsync(string.Create(CultureInfo.InvariantCulture, $"storm {kind} {count}"));
+            var (p50, p99, longest) = await probe.EndAsync();
             var after = await host.AskAsync("collect");
             exact &= await StoreCheck.AgreesAsync(host, file) && after.Accounted() == WarmUp + count && (isFull || after.Discarded.Count == 0);
             Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"storm of {kind}{(isFull ? ", the disk full" : "")}: {StoreCheck.Read(file)}, discarded {after.Discarded.Values.Sum()}; working set {Mebibytes(before)} MiB before, {Mebibytes(storm)} at its end, {storm.PeakWorkingSetBytes >> 20} at most, {Mebibytes(after)} after a collection"));
+                $"storm of {kind}{(isFull ? ", the disk full" : "")}: {StoreCheck.Read(file)}, discarded {after.Discarded.Values.Sum()}; working set {Mebibytes(before)} MiB before, {Mebibytes(storm)} at its end, {storm.PeakWorkingSetBytes >> 20} at most, {Mebibytes(after)} after a collection; a healthy page meanwhile in {p50:F1} ms, {p99:F1} at p99, {longest:F0} at most"));
         }
 
         return exact ? 0 : 1;
