@@ -375,5 +375,9 @@ internal static class InnocentCorpus
         "qHk/+1234567/abc=",
         "a%2B1 and b%2B22",
         "4539\u20134540",
+        "open for session : %d:%02d:%02d.%03d",
+        "clé privée PKCS#8 (chiffrée)",
+        "the shop of §13.1.2.4 is optional",
+        "a + (3) and b",
     ];
 }

@@ -63,5 +63,8 @@ internal static class PersonalCorpus
         ("user-name", "open \\\\files01\\home\\annlee\\x.ini", "annlee"),
         ("user-name", "open \\\\wsl$\\Ubuntu\\home\\annlee\\x.ini", "annlee"),
         ("user-name", "open /srv/../home/annlee/x.ini", "annlee"),
+        ("phone", "reached at (415)555-0134x285 today", "0134x285"),
+        ("phone", "phone: 0309018200x12", "9018200"),
+        ("phone", "reached at +(49) 30 901820 today", "901820"),
     ];
 }

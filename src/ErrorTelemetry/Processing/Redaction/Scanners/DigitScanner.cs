@@ -130,7 +130,7 @@ internal static class DigitScanner
     {
         if (at == 0) return true;
         var before = Escapes.Before(text, at);
-        if (char.IsAsciiLetterOrDigit(before) || before is '_' or '.' or '~') return false;
+        if (char.IsAsciiLetterOrDigit(before) || before is '_' or '.' or '~' or '§') return false;
         if (before == '-') return at > 1 && text[at - 2] is not ('.' or '-') && !char.IsAsciiLetterOrDigit(text[at - 2]);
         if (before == '/' && !hasPort && at > 1 && char.IsAsciiLetterOrDigit(text[at - 2]) && !ContextWords.IsHostBefore(text, at)) return false;
         return !IsComparedBefore(text, at) && !ContextWords.IsVersionBefore(text, at);

@@ -13,7 +13,7 @@ internal static class PhoneScanner
     {
         found = default;
         var first = plus + length;
-        if (first >= text.Length || text[first] is < '1' or > '9') return false;
+        if (first + 1 >= text.Length || (text[first] == '(' ? text[first + 1] : text[first]) is < '1' or > '9') return false;
         var before = Escapes.Before(text, plus);
         // Not "=": "tel=+1…". In base64 and in sums a plus sign stands between letters or digits.
         if (char.IsAsciiLetterOrDigit(before) || before is '+' or '_' or '.' or ')' or ']') return false;
@@ -67,12 +67,23 @@ internal static class PhoneScanner
         var dashes = text[i] is '-' or '.' && text[i - 4] == text[i] && text[i - 3] >= '2'; // 555.410.9999: no version has four digits behind three and three
         i++;
         if (!Digits(text, ref i, 4)) return false;
+        i = ExtensionEnd(text, i);
         if (i < text.Length && (char.IsAsciiLetterOrDigit(text[i]) || (text[i] is '-' or '.' && i + 1 < text.Length && char.IsAsciiDigit(text[i + 1])))) return false;
         var before = Escapes.Before(text, at);
         if (char.IsAsciiLetterOrDigit(before) || before is '-' or '.' or '_') return false;
         if (!paren && !dashes && !ContextWords.Before(text, at, ContextWords.Phone)) return false;
         found = new Found(at, i, DetectorTable.Phone);
         return true;
+    }
+
+    /// <summary>Behind an extension: <c>555-0134x285</c>.</summary>
+    private static int ExtensionEnd(ReadOnlySpan<char> text, int end)
+    {
+        const int MaxDigits = 6;
+        if (end + 1 >= text.Length || text[end] is not ('x' or 'X') || !char.IsAsciiDigit(text[end + 1])) return end;
+        var i = end + 1;
+        while (i < text.Length && i - end <= MaxDigits && char.IsAsciiDigit(text[i])) i++;
+        return i < text.Length && char.IsAsciiLetterOrDigit(text[i]) ? end : i;
     }
 
     private static bool Digits(ReadOnlySpan<char> text, ref int i, int count)
@@ -105,6 +116,7 @@ internal static class PhoneScanner
             else break;
         }
 
+        end = ExtensionEnd(text, end);
         return end >= text.Length || !(char.IsAsciiLetter(text[end]) || text[end] is '_' or '=' or '/' or '+' || (text[end] == ':' && digits <= 4) || (text[end] == '%' && digits < 8));
     }
 }

@@ -62,9 +62,10 @@ internal static class ProseShapes
         return !isCall && (nameStart < 2 || text[nameStart - 2] is ' ' or ',' or '[' or '\\' or '(');
     }
 
-    /// <summary><c>{0}</c>, <c>Name:{1}</c>: the template of a message, not the message.</summary>
+    /// <summary><c>{0}</c>, <c>Name:{1}</c>, <c>%d:%02d</c>: the template of a message, not the message.</summary>
     private static bool IsTemplate(ReadOnlySpan<char> value, ReadOnlySpan<char> behind)
     {
+        if (value[0] == '%' && value.Length > 3 && !value.ContainsAnyExcept(PrintChars) && value.ContainsAny('d', 's')) return true;
         var open = value.IndexOf('{');
         if (open < 0 || open + 1 >= value.Length || !char.IsAsciiDigit(value[open + 1])) return false;
         var i = open + 1;
@@ -167,6 +168,7 @@ internal static class ProseShapes
     private static readonly string[] KeyFileEndings = [".pem", ".key", ".pfx", ".p12", ".crt", ".cer", ".der", ".jks", ".ppk", ".keystore"];
     private static readonly System.Buffers.SearchValues<char> Letters = System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
     private static readonly System.Buffers.SearchValues<char> WordChars = System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_-");
+    private static readonly System.Buffers.SearchValues<char> PrintChars = System.Buffers.SearchValues.Create("%0123456789ds:.,-");
     private static readonly System.Buffers.SearchValues<char> NumberChars = System.Buffers.SearchValues.Create("0123456789-");
     private static readonly System.Buffers.SearchValues<char> PathChars = System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-./\\~:");
 }

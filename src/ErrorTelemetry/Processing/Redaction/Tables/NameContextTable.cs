@@ -33,7 +33,7 @@ internal static class NameContextTable
 
     /// <summary>Words that stand where a value would, in prose, code and placeholders.</summary>
     public static readonly FrozenSet<string> InnocentValues = Set(
-        "null undefined range ref value key true false none nil nan void empty blank missing required optional invalid valid expired revoked rejected accepted denied failed failure error unknown unsupported disabled enabled default unset set not no yes on off ok okay " +
+        "null undefined pkcs#1 pkcs#8 pkcs#12 range ref value key true false none nil nan void empty blank missing required optional invalid valid expired revoked rejected accepted denied failed failure error unknown unsupported disabled enabled default unset set not no yes on off ok okay " +
         "string str string? text int integer int32 int64 long short byte bytes bool boolean number float double decimal char object any unknown never array list dict map buffer date uuid guid optional[str] str|none " +
         "hidden masked redacted removed filtered scrubbed omitted secret password token example sample placeholder changeme your_password yourpassword your-password todo tbd xxx n/a na " +
         "await async new function return throw typeof instanceof delete require import this self super const let var if else for while switch case class static public private protected internal readonly override virtual abstract " +
