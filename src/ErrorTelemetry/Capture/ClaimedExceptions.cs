@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace ErrorTelemetry.Capture;
 
@@ -8,18 +8,34 @@ namespace ErrorTelemetry.Capture;
 /// </summary>
 internal sealed class ClaimedExceptions
 {
-    private readonly ConditionalWeakTable<Exception, StrongBox<int>> _claims = [];
+    // No weak table: each entry of one costs a handle of the collector's, and a claim lives no longer than its request.
+    private readonly Dictionary<Exception, int> _claims = new(ReferenceEqualityComparer.Instance);
+    private readonly Lock _gate = new();
 
     /// <summary>Claims an exception until <see cref="Release"/>; several requests may claim the same instance.</summary>
-    public void Claim(Exception exception) => Interlocked.Increment(ref _claims.GetValue(exception, static _ => new StrongBox<int>()).Value);
+    public void Claim(Exception exception)
+    {
+        lock (_gate)
+            CollectionsMarshal.GetValueRefOrAddDefault(_claims, exception, out _)++;
+    }
 
     public void Release(Exception exception)
     {
-        if (_claims.TryGetValue(exception, out var count))
-            Interlocked.Decrement(ref count.Value);
+        lock (_gate)
+        {
+            if (_claims.TryGetValue(exception, out var count) && count > 1)
+                _claims[exception] = count - 1;
+            else
+                _claims.Remove(exception);
+        }
     }
 
     /// <summary>Whether the exception, or anything behind it, is claimed.</summary>
-    public bool Contains(Exception exception) =>
-        ExceptionChain.All(exception).Any(link => _claims.TryGetValue(link, out var count) && Volatile.Read(ref count.Value) > 0);
+    public bool Contains(Exception exception) => ExceptionChain.All(exception).Any(IsClaimed);
+
+    private bool IsClaimed(Exception exception)
+    {
+        lock (_gate)
+            return _claims.ContainsKey(exception);
+    }
 }
