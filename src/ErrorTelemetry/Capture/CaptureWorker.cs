@@ -33,8 +33,8 @@ internal sealed class CaptureWorker(ErrorPipeline pipeline, StoreWriter writer, 
         }
     }
 
-    /// <summary>Waits until the completed queue is empty, at most as long as said.</summary>
-    public async Task StopAsync(TimeSpan timeout)
+    /// <summary>Waits until the completed queue is empty, at most as long as said. What is left is lost with the process, and counted.</summary>
+    public async Task StopAsync(ChannelReader<CapturedError> queue, TimeSpan timeout)
     {
         if (_running is not { } running)
             return;
@@ -45,7 +45,15 @@ internal sealed class CaptureWorker(ErrorPipeline pipeline, StoreWriter writer, 
         }
         catch (TimeoutException)
         {
-            // The process must end; what is still queued is lost with it, as the bound says.
+            var left = 0;
+            while (queue.TryRead(out var captured))
+            {
+                captured.Flushed?.TrySetResult();
+                left += captured.Flushed is null ? 1 : 0;
+            }
+
+            if (left > 0)
+                metrics.TryDiscarded(DiscardReasons.Stopped, count: left);
         }
     }
 
@@ -115,21 +123,17 @@ internal sealed class CaptureWorker(ErrorPipeline pipeline, StoreWriter writer, 
     {
         try
         {
-            return TryProcess(captured);
+            var result = pipeline.Process(ExceptionReports.Create(captured), ReportSource.Server, captured.Timestamp);
+            if (result.Event is null)
+                metrics.TryDiscarded(result.DiscardReason!, result.Rule);
+            return result.Event;
         }
         catch (Exception exception)
         {
             // One error that cannot be read must not end the worker, and with it the capture of all later ones.
             Log.CaptureFailed(logger, exception.GetType().FullName);
+            metrics.TryDiscarded(DiscardReasons.PipelineFailed);
             return null;
         }
-    }
-
-    private ErrorEvent? TryProcess(CapturedError captured)
-    {
-        var result = pipeline.Process(ExceptionReports.Create(captured), ReportSource.Server, captured.Timestamp);
-        if (result.Event is null)
-            metrics.Discarded(result.DiscardReason!, result.Rule);
-        return result.Event;
     }
 }

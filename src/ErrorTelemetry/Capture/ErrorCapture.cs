@@ -28,6 +28,7 @@ internal sealed class ErrorCapture : IErrorReporter, IAsyncDisposable, IDisposab
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private volatile bool _hasDrained;
+    private volatile bool _closed;
     private long _dropped;
     private long _dropsLoggedAt;
 
@@ -50,7 +51,7 @@ internal sealed class ErrorCapture : IErrorReporter, IAsyncDisposable, IDisposab
         _metrics = metrics;
         _time = time;
         _logger = logger;
-        _queue = Channel.CreateBounded<CapturedError>(new BoundedChannelOptions(_capacity) { SingleReader = true });
+        _queue = Channel.CreateBounded<CapturedError>(new BoundedChannelOptions(_capacity));
         made.Capture = this;
     }
 
@@ -73,8 +74,7 @@ internal sealed class ErrorCapture : IErrorReporter, IAsyncDisposable, IDisposab
         }
         catch (Exception failure)
         {
-            Log.CaptureFailed(_logger, failure.GetType().FullName);
-            return ReportId.None;
+            return Failed(failure);
         }
     }
 
@@ -96,8 +96,7 @@ internal sealed class ErrorCapture : IErrorReporter, IAsyncDisposable, IDisposab
         }
         catch (Exception failure)
         {
-            Log.CaptureFailed(_logger, failure.GetType().FullName);
-            return ReportId.None;
+            return Failed(failure);
         }
     }
 
@@ -137,8 +136,9 @@ internal sealed class ErrorCapture : IErrorReporter, IAsyncDisposable, IDisposab
     /// <summary>Takes nothing more and waits for what was handed over; only shortly if a stopping host has waited already.</summary>
     public async ValueTask DisposeAsync()
     {
+        _closed = true;
         _queue.Writer.TryComplete();
-        await _worker.StopAsync(_hasDrained ? LastDrainTime : DrainTime).ConfigureAwait(false);
+        await _worker.StopAsync(_queue.Reader, _hasDrained ? LastDrainTime : DrainTime).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -164,9 +164,16 @@ internal sealed class ErrorCapture : IErrorReporter, IAsyncDisposable, IDisposab
         return ReportId.None;
     }
 
+    private ReportId Failed(Exception failure)
+    {
+        Log.CaptureFailed(_logger, failure.GetType().FullName);
+        _metrics.TryDiscarded(DiscardReasons.PipelineFailed);
+        return ReportId.None;
+    }
+
     private void Drop()
     {
-        if (_queue.Reader.Completion.IsCompleted)
+        if (_closed)
         {
             _metrics.Discarded(DiscardReasons.Stopped);
             return;

@@ -48,5 +48,18 @@ internal sealed class TelemetryMetrics
         _discarded.Add(count, tags);
     }
 
+    /// <summary>The same where a listener of the host may be what has just thrown: the count reaches those that do not.</summary>
+    public void TryDiscarded(string reason, string? rule = null, long count = 1)
+    {
+        try
+        {
+            Discarded(reason, rule, count);
+        }
+        catch (Exception)
+        {
+            // Said by nobody: whoever listens has thrown it.
+        }
+    }
+
     public void Batch(int events) => _batchEvents.Record(events);
 }

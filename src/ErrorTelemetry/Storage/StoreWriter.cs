@@ -137,7 +137,8 @@ internal sealed class StoreWriter : IAsyncDisposable, IDisposable
         {
             // A listener or logger of the host threw. The worker must go on, and nobody may be left waiting, nor uncounted.
             var left = batch.Count(static pending => pending.Complete(IngestStatus.Unavailable, DiscardReasons.StoreUnavailable, RetryAfterFull));
-            TryCount(left);
+            if (left > 0)
+                _metrics.TryDiscarded(DiscardReasons.StoreUnavailable, count: left);
         }
     }
 
@@ -161,19 +162,6 @@ internal sealed class StoreWriter : IAsyncDisposable, IDisposable
             Take(batch);
             if (batch.Count == before && ThreadPool.PendingWorkItemCount == 0)
                 return;
-        }
-    }
-
-    private void TryCount(int unavailable)
-    {
-        try
-        {
-            if (unavailable > 0)
-                _metrics.Discarded(DiscardReasons.StoreUnavailable, count: unavailable);
-        }
-        catch (Exception)
-        {
-            // The listener that threw before; the count has reached those that do not.
         }
     }
 
