@@ -2,7 +2,7 @@
 # Publishes a minimal API with ErrorTelemetry and SQLite as native code (warnings are errors), runs it, breaks it, and reads its database with the tool.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1
 
 if ! command -v clang >/dev/null; then
   sudo=

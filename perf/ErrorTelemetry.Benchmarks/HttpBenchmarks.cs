@@ -15,6 +15,7 @@ public class HttpBenchmarks
 
     private readonly DefaultHttpContext _context = new();
     private RequestDelegate _bare = null!;
+    private RequestDelegate _bareAsync = null!;
     private RequestDelegate _sync = null!;
     private RequestDelegate _async = null!;
     private readonly DefaultHttpContext _peerContext = new();
@@ -30,7 +31,8 @@ public class HttpBenchmarks
         var services = Services.With(new NoStore());
         _bare = static _ => Task.CompletedTask;
         _sync = Pipeline(services, _bare);
-        _async = Pipeline(services, static async _ => await Task.Yield());
+        _bareAsync = static async _ => await Task.Yield();
+        _async = Pipeline(services, _bareAsync);
         _peer = Peer(_bare);
         _filter = ErrorTelemetryEndpointFilter.Create(HttpEdge.Of(services), static _ => new ValueTask<object?>(Result));
         _invocation = EndpointFilterInvocationContext.Create(_context);
@@ -41,6 +43,9 @@ public class HttpBenchmarks
 
     [Benchmark]
     public Task Middleware() => _sync(_context);
+
+    [Benchmark]
+    public Task BareAsyncEndpoint() => _bareAsync(_context);
 
     [Benchmark]
     public Task MiddlewareAsyncEndpoint() => _async(_context);

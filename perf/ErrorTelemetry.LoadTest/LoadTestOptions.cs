@@ -7,8 +7,9 @@ internal sealed record LoadTestOptions
 {
     public const string Usage = """
         usage: eng/perf.sh [--quick] [--json] [--rounds N] [--seconds N] [--case NAME] [--without-logging] [--save FILE]
-               eng/perf.sh --storm COUNT     memory and counts through COUNT identical and COUNT distinct errors, also with a full disk
+               eng/perf.sh --storm COUNT     memory, counts, and a healthy page meanwhile, through COUNT identical and COUNT distinct errors, also with a full disk
                eng/perf.sh --start-up ROUNDS what a new process takes until its first answer, bare and with telemetry
+               both with [--save FILE]
         """;
 
     /// <summary>Whether result lines take the place of the table.</summary>
@@ -24,7 +25,7 @@ internal sealed record LoadTestOptions
 
     public bool Logging { get; init; } = true;
 
-    /// <summary>Where the table goes as well, as Markdown.</summary>
+    /// <summary>Where the result goes as well, as Markdown.</summary>
     public string? Save { get; init; }
 
     /// <summary>How many errors of each kind the storm has; 0 runs the load cases instead.</summary>

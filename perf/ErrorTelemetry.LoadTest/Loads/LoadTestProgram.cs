@@ -19,8 +19,8 @@ internal static class LoadTestProgram
         try
         {
             if (options.StartUp > 0)
-                return await StartUpRun.RunAsync(options.StartUp, folder);
-            return options.Storm > 0 ? await StormRun.RunAsync(options.Storm, folder) : await RunCasesAsync(options, folder);
+                return await StartUpRun.RunAsync(options.StartUp, folder, options.Save);
+            return options.Storm > 0 ? await StormRun.RunAsync(options.Storm, folder, options.Save) : await RunCasesAsync(options, folder);
         }
         finally
         {

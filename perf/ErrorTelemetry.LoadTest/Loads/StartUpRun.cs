@@ -10,8 +10,9 @@ internal static class StartUpRun
 {
     private static readonly string[] Kinds = [HostKinds.Bare, HostKinds.Ours];
 
-    public static async Task<int> RunAsync(int rounds, string folder)
+    public static async Task<int> RunAsync(int rounds, string folder, string? save)
     {
+        var page = new ResultPage(string.Create(CultureInfo.InvariantCulture, $"Start-up: `eng/perf.sh --start-up {rounds}`"), save);
         var times = Kinds.ToDictionary(static kind => kind, static _ => new List<double>(), StringComparer.Ordinal);
         // The first round brings the files into memory and is not counted.
         for (var round = 0; round <= rounds; round++)
@@ -26,9 +27,10 @@ internal static class StartUpRun
         }
 
         foreach (var kind in Kinds)
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{kind}: {Median.Of(times[kind]):F1} ms from the start of the process to the first answer"));
+            page.Add(string.Create(CultureInfo.InvariantCulture, $"{kind}: {Median.Of(times[kind]):F1} ms from the start of the process to the first answer"));
         var added = times[HostKinds.Ours].Zip(times[HostKinds.Bare], static (ours, bare) => ours - bare);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"added: {Median.Of(added):F1} ms (median of {rounds} pairs)"));
+        page.Add(string.Create(CultureInfo.InvariantCulture, $"added: {Median.Of(added):F1} ms (median of {rounds} pairs)"));
+        await page.SaveAsync();
         return 0;
     }
 

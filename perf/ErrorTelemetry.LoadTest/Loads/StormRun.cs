@@ -11,9 +11,9 @@ internal static class StormRun
     private const int FullAtMebibytes = 1;
 
     /// <summary>Returns 0 where every count is exact.</summary>
-    public static async Task<int> RunAsync(int count, string folder)
+    public static async Task<int> RunAsync(int count, string folder, string? save)
     {
-        Console.Out.WriteLine(Machine.Describe());
+        var page = new ResultPage(string.Create(CultureInfo.InvariantCulture, $"Storm: `eng/perf.sh --storm {count}`"), save);
         var exact = true;
         foreach (var (kind, mebibytes) in ((string, int)[])[("one", 0), ("many", 0), ("one", FullAtMebibytes), ("many", FullAtMebibytes)])
         {
@@ -26,11 +26,15 @@ internal static class StormRun
             var storm = await host.AskAsync(string.Create(CultureInfo.InvariantCulture, $"storm {kind} {count}"));
             var (p50, p99, longest) = await probe.EndAsync();
             var after = await host.AskAsync("collect");
+            // What is distinct must be a group of its own, or the storm was none.
+            var totals = StoreCheck.Read(file);
+            exact &= isFull || totals.Groups == (kind == "one" ? 1 : Math.Max(count, WarmUp));
             exact &= await StoreCheck.AgreesAsync(host, file) && after.Accounted() == WarmUp + count && (isFull || after.Discarded.Count == 0);
-            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"storm of {kind}{(isFull ? ", the disk full" : "")}: {StoreCheck.Read(file)}, discarded {after.Discarded.Values.Sum()}; working set {Mebibytes(before)} MiB before, {Mebibytes(storm)} at its end, {storm.PeakWorkingSetBytes >> 20} at most, {Mebibytes(after)} after a collection; a healthy page meanwhile in {p50:F1} ms, {p99:F1} at p99, {longest:F0} at most"));
+            page.Add(string.Create(CultureInfo.InvariantCulture,
+                $"storm of {kind}{(isFull ? ", the disk full" : "")}: {totals}, discarded {after.Discarded.Values.Sum()}; working set {Mebibytes(before)} MiB before, {Mebibytes(storm)} at its end, {storm.PeakWorkingSetBytes >> 20} at most, {Mebibytes(after)} after a collection; a healthy page meanwhile in {p50:F1} ms, {p99:F1} at p99, {longest:F0} at most"));
         }
 
+        await page.SaveAsync();
         return exact ? 0 : 1;
     }
 
