@@ -7,7 +7,7 @@ namespace ErrorTelemetry.Schema;
 internal static class SqliteSchema
 {
     /// <summary>Marks a file as one of ours ("ErTl"), so that no other application's database is ever written to.</summary>
-    private const int ApplicationId = 0x4572546C;
+    internal const int ApplicationId = 0x4572546C;
 
     private static readonly string[] Scripts = [.. typeof(SqliteSchema).Assembly.GetManifestResourceNames()
         .Where(name => name.EndsWith(".sql", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
@@ -20,7 +20,7 @@ internal static class SqliteSchema
     /// <exception cref="ErrorStoreException">The file is another application's, or a later release's.</exception>
     public static long Migrate(SqliteConnection connection)
     {
-        var found = Check(connection);
+        var found = Find(connection);
         if (found == Version)
             return found;
 
@@ -43,6 +43,13 @@ internal static class SqliteSchema
         transaction.Commit();
     }
 
+    private static long Find(SqliteConnection connection)
+    {
+        using var transaction = connection.BeginTransaction(deferred: true);
+        return Check(connection);
+    }
+
+    /// <summary>Has to run inside a transaction: between two of its statements another process may create the tables.</summary>
     private static long Check(SqliteConnection connection)
     {
         var version = Query(connection, "PRAGMA user_version;");

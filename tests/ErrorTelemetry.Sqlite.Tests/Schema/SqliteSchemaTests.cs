@@ -1,4 +1,5 @@
 using ErrorTelemetry.Storage;
+using SQLitePCL;
 
 namespace ErrorTelemetry.Schema;
 
@@ -65,5 +66,24 @@ public sealed class SqliteSchemaTests : SqliteStoreTest
             lock (Time)
                 return Create();
         }
+    }
+
+    [Fact]
+    public void Migrate_AnotherProcessCreatesTheTablesBetweenItsQuestions_DoesNotTakeThemForForeign()
+    {
+        using var connection = Connect();
+        using var other = Connect();
+        List<int> results = [];
+        raw.sqlite3_trace(connection.Handle, (_, statement) =>
+        {
+            if (results.Count == 0 && statement == "SELECT count(*) FROM sqlite_schema;")
+                results.Add(raw.sqlite3_exec(other.Handle, $"CREATE TABLE groups (id); PRAGMA application_id = {SqliteSchema.ApplicationId}; PRAGMA user_version = {SqliteSchema.Version};"));
+        }, null);
+
+        var found = SqliteSchema.Migrate(connection);
+
+        Assert.Equal(0, found);
+        Assert.Equal([raw.SQLITE_BUSY], results);
+        Assert.Equal(SqliteSchema.Version, Query("PRAGMA user_version"));
     }
 }
