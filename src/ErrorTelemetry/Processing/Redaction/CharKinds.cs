@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ErrorTelemetry.Processing.Redaction;
 
 /// <summary>The kind of each character, by one look into a table.</summary>
@@ -9,6 +11,7 @@ internal static class CharKinds
 
     private static readonly byte[] Kinds = Build();
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static CharKind Of(char c) => c < 128 ? (CharKind)Table[c] : CharKind.Sign;
 
     private static byte[] Build()

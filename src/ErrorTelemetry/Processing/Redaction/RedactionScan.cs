@@ -1,10 +1,11 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using ErrorTelemetry.Processing.Redaction.Scanners;
 
 namespace ErrorTelemetry.Processing.Redaction;
 
 /// <summary>One walk over one text. Words and signs are met in order; what can start at each is asked of the tables and scanners, and what they find is replaced.</summary>
-internal ref struct RedactionScan(string source, RedactionRules rules, RedactionCounts counts)
+internal ref partial struct RedactionScan(string source, RedactionRules rules, RedactionCounts counts)
 {
     /// <summary>Shortest word at which forms without a fixed beginning are tried, with a digit in it.</summary>
     private const int MinOpenChars = 6;
@@ -84,9 +85,10 @@ internal ref struct RedactionScan(string source, RedactionRules rules, Redaction
     private bool AtWordStart(int at, out int next)
     {
         next = at;
-        if (_anchors.TokensAt(_text, at) is { } tokens && AtToken(at, tokens, out next)) return true;
-        if (_anchors.MayBeScheme(_text, at) && SchemeScanner.TryFind(_text, at, out var found) && Replace(found, out next)) return true;
-        return AtName(at, out next);
+        if (_anchors.At(_text, at) is not { } place) return false;
+        if (place.Tokens is { } tokens && AtToken(at, tokens, out next)) return true;
+        if (place.IsScheme && SchemeScanner.TryFind(_text, at, out var found) && Replace(found, out next)) return true;
+        return place.Names is { } names && AtName(at, names, out next);
     }
 
     private bool AtToken(int at, Anchor[] anchors, out int next)
@@ -104,8 +106,13 @@ internal ref struct RedactionScan(string source, RedactionRules rules, Redaction
     private bool AtName(int at, out int next)
     {
         next = at;
-        if (_anchors.NamesAt(_text, at) is not { } anchors) return false;
-        foreach (var anchor in anchors)
+        return _anchors.NamesAt(_text, at) is { } names && AtName(at, names, out next);
+    }
+
+    private bool AtName(int at, Anchor[] names, out int next)
+    {
+        next = at;
+        foreach (var anchor in names)
         {
             var end = anchor.MatchName(_text, at);
             if (end < 0 || !rules.IsEnabled(anchor.Detector) || !NameScanner.TryFind(_text, at, end, anchor, rules, out var found, out var identifier)) continue;
@@ -136,7 +143,7 @@ internal ref struct RedactionScan(string source, RedactionRules rules, Redaction
     private readonly Found Refine(Found found, ReadOnlySpan<char> identifier)
     {
         if (found.End - found.Start < 2) return found;
-        if (_anchors.TokensAt(_text, found.Start) is { } tokens && TryToken(found.Start, tokens, out var token) && token.End == found.End) return token;
+        if (_anchors.At(_text, found.Start)?.Tokens is { } tokens && TryToken(found.Start, tokens, out var token) && token.End == found.End) return token;
         if (PersonalKinds.Of(_text, found) is { } personal) return personal;
         return ProviderScanner.TryFind(_text[found.Start..found.End], identifier, rules, out var detector) ? found with { Detector = detector } : found;
     }
@@ -148,6 +155,7 @@ internal ref struct RedactionScan(string source, RedactionRules rules, Redaction
         var length = end - start;
         var first = text[start];
         var sign = end < text.Length ? text[end] : '\0';
+        if (IsPlainWord(start, length, hasDigit, sign)) return false;
         Found found;
         if (length >= WordEndings.MinChars && sign is '=' or ':' or '"' or '\'' or ' ' or '\\' && WordEndings.StartOf(text, start, end, out var ending) is >= 0 and var at && NameScanner.TryFind(text, at, end, ending, rules, out found, out var identifier) && found.Start >= _copied && rules.IsEnabled(ending.Detector)) return ReplaceNamed(found, identifier, end, out next);
         if (char.IsAsciiDigit(first))
@@ -166,8 +174,13 @@ internal ref struct RedactionScan(string source, RedactionRules rules, Redaction
         if (start > KeyMembers.MinCharsBefore && text[start - 1] is '"' or '>' && KeyMembers.TryFind(text, start, out found) && Replace(found, out next)) return true;
         if (length >= PrefixedTokenScanner.MinChars && PrefixedTokenScanner.TryFind(text, start, end, out found) && Replace(found, out next)) return true;
         if (hasDigit && length >= VendorKeyScanner.MinChars && VendorKeyScanner.TryFind(text, start, end, out found) && Replace(found, out next)) return true;
-        return MayBeOpen(start, end, sign, hasDigit) && TryToken(start, _anchors.Open, out found) && Replace(found, out next);
+        return MayBeOpen(start, end, sign, hasDigit) && _anchors.Open.TryFind(text, start, start == _escapedAt, out found) && Replace(found, out next);
     }
+
+    /// <summary>Whether nothing below can take the word: it is short, has no digit, and no sign that joins it to something.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly bool IsPlainWord(int start, int length, bool hasDigit, char sign) =>
+        !hasDigit && length < WordEndings.MinChars && sign is not ('.' or ':' or '-' or '+' or '/' or '_') && (start == 0 || _text[start - 1] is not ('"' or '>'));
 
     /// <summary>Whether a form without a fixed beginning can start here: a digit or a long word, and enough token characters in a row. Each run is measured once.</summary>
     private bool MayBeOpen(int start, int end, char sign, bool hasDigit)
@@ -185,103 +198,6 @@ internal ref struct RedactionScan(string source, RedactionRules rules, Redaction
 
     private static readonly System.Buffers.SearchValues<char> TokenChars =
         System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-+/=.~:|%$");
-
-    private int AtSign(int at)
-    {
-        var text = _text;
-        Found found;
-        int next;
-        switch (text[at])
-        {
-            case '[' when at > 0 && text[at - 1] == '\u001b':
-                return Escapes.ColorEnd(text, at);
-            case '[':
-                return at + Math.Max(1, Redacted.LengthAt(text, at));
-            case '@' when at + 4 < text.Length && text[at + 1] is 't' or 'u' && UrlScanner.TryDriverCredentials(text, at, out found):
-                return Replace(found, out next) ? next : at + 1;
-            case '@' when BareCredentials.TryFind(text, at, out found) && found.Start >= _copied:
-                return Replace(found, out next) ? next : at + 1;
-            case '@':
-                return EmailScanner.TryFind(text, at, 1, _copied, out found) && Replace(found, out next) ? next : at + 1;
-            case '%' or '\\' when EmailScanner.EscapedSignLength(text, at) is > 0 and var length:
-                return EmailScanner.TryFind(text, at, length, _copied, out found) && Replace(found, out next) ? next : at + 1;
-            case '#' when at > 0 && text[at - 1] == '&' && EmailScanner.EscapedSignLength(text, at - 1) is > 0 and var entity:
-                return EmailScanner.TryFind(text, at - 1, entity, _copied, out found) && Replace(found, out next) ? next : at + 1;
-            case '%' when at + 3 < text.Length && text[at + 1] == '2' && text[at + 2] is 'B' or 'b' && char.IsAsciiDigit(text[at + 3]):
-                return PhoneScanner.TryInternational(text, at, 3, out found) && Replace(found, out next) ? next : at + 1;
-            case '%' when at + 3 < text.Length && text[at + 3] is 'h' or 'U' or 'u':
-                return HomePathScanner.TryFind(text, at, out found) && Replace(found, out next) ? next : at + 1;
-            case '+':
-                return PhoneScanner.TryInternational(text, at, 1, out found) && Replace(found, out next) ? next : at + 1;
-            case '(':
-                return PhoneScanner.TryUsForm(text, at, out found) && Replace(found, out next) ? next : at + 1;
-            case '/' or '\\' when at + 1 < text.Length && text[at + 1] is 'h' or 'H' or 'U' or 'u' or 'D' or 'd' or 'p' or 'P' or '\\':
-                return HomePathScanner.TryFind(text, at, out found) && Replace(found, out next) ? next : at + 1;
-            case '-' when at + 1 < text.Length && text[at + 1] == '-':
-                return text[at..].StartsWith("----") && PrivateKeyScanner.TryFind(text, at, out found) && Replace(found, out next) ? next : at + 1;
-            case ':' when at + 2 < text.Length && text[at + 1] == '/' && text[at + 2] == '/':
-                return AtUrl(at);
-            case ':' when at + 1 < text.Length && text[at + 1] == ':':
-                return HexScanner.TryIpv6(text, at, out found) && Replace(found, out next) ? next : at + 1;
-            case '?' or '#' when at == _queryAt:
-                return AtQuery(at);
-            case '~':
-                return AtTilde(at);
-            default:
-                return text[at] < 128 ? at + 1 : AtForeign(at);
-        }
-    }
-
-    private int AtUrl(int colon)
-    {
-        _queryAt = rules.IsEnabled(DetectorTable.UrlQuery) ? UrlScanner.QueryStart(_text, colon, out _queryEnd) : -1;
-        return UrlScanner.TryCredentials(_text, colon, out var found) && Replace(found, out var next) ? next : colon + 3;
-    }
-
-    /// <summary>Query values and the fragment of an address go, one by one, so that the keys stay.</summary>
-    private int AtQuery(int at)
-    {
-        var end = _queryEnd;
-        var i = at;
-        _queryAt = -1;
-        while (i < end)
-        {
-            if (_text[i] == '#')
-            {
-                if (end > i + 1 && !Redacted.IsOnly(_text[(i + 1)..end])) Replace(new Found(i + 1, end, DetectorTable.UrlQuery), out _);
-                return end;
-            }
-
-            var rest = _text[(i + 1)..end];
-            var stop = rest.IndexOfAny("&#;");
-            var pairEnd = stop < 0 ? end : i + 1 + stop;
-            var equals = _text[(i + 1)..pairEnd].IndexOf('=');
-            if (equals >= 0)
-            {
-                var found = new Found(i + 1 + equals + 1, pairEnd, DetectorTable.UrlQuery);
-                if (found.End > found.Start && !IsStandIn(_text[found.Start..found.End])) Replace(Named(found, _text[(i + 1)..(i + 1 + equals)]), out _);
-            }
-
-            i = pairEnd;
-        }
-
-        return end;
-    }
-
-    /// <summary>What stands for a value in a template, or for one that is gone already.</summary>
-    private static bool IsStandIn(ReadOnlySpan<char> value) => value is "$" || Redacted.IsOnly(value) || ValueJudge.IsPlaceholder(value);
-
-    private readonly Found Named(Found found, ReadOnlySpan<char> key) =>
-        NamedValueRedactor.DetectorOf(key, rules) is { } detector ? found with { Detector = detector } : found;
-
-    /// <summary>Entra secrets have <c>Q~</c> in the middle and may start with any sign.</summary>
-    private int AtTilde(int at)
-    {
-        const int CharsBefore = 5;
-        var start = at - CharsBefore;
-        if (start < _copied || _text[at - 1] != 'Q') return at + 1;
-        return TryToken(start, _anchors.Open, out var found) && Replace(found, out var next) ? next : at + 1;
-    }
 
     private bool Replace(Found found, out int next)
     {

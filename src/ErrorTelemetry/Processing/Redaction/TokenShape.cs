@@ -43,6 +43,12 @@ internal sealed class TokenShape
         }
     }
 
+    /// <summary>The characters of which a token without a fixed beginning has <see cref="FirstMin"/> in front, at least.</summary>
+    public string FirstChars => Literal.Length > 0 ? Literal[..1] : string.Concat(Enumerable.Range(0, 128).Select(c => (char)c).Where(StartsWith));
+
+    /// <summary>How many of <see cref="FirstChars"/> it has in front, at least.</summary>
+    public int FirstMin => Literal.Length > 0 ? 1 : _segments[0].Min;
+
     /// <summary>Whether a token without a fixed beginning could start with this character.</summary>
     public bool StartsWith(char c) => _segments[0].Set.Contains(c);
 

@@ -10,6 +10,7 @@ internal static class UrlScanner
 
     private static readonly SearchValues<char> UserInfoEnd = SearchValues.Create("/?#\"'<>()[]{}|\\^` \t\r\n,;");
     private static readonly SearchValues<char> HardEnd = SearchValues.Create("\"'<>` \t\r\n");
+    private static readonly SearchValues<char> PlainUrlChars = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/-_=&%+~@$*");
     private static readonly SearchValues<char> UrlEnd = SearchValues.Create("\"'<>` \t\r\n\\^{}|");
 
     /// <summary>Hosts of documentation whose query values are part of a message's words.</summary>
@@ -82,8 +83,11 @@ internal static class UrlScanner
     {
         var i = 0;
         bool inQuery = false, inFragment = false;
-        while (i < window.Length)
+        while (true)
         {
+            var plain = window[i..].IndexOfAnyExcept(PlainUrlChars);
+            if (plain < 0) return window.Length;
+            i += plain;
             inQuery |= window[i] == '?';
             inFragment |= window[i] == '#';
             // Tokens of two parts come unescaped: ?t=1234|abcd.
@@ -103,8 +107,6 @@ internal static class UrlScanner
             if (UrlEnd.Contains(window[i]) || window[i] is '“' or '”' or '»' or '’' || (IsClosing(window[i]) && IsEndBehind(window, i))) return i;
             i++;
         }
-
-        return i;
     }
 
     private static bool IsClosing(char c) => c is ')' or ']' or ',' or ';' or '.' or '!' or ':' or '?';
