@@ -24,6 +24,9 @@ internal static class InAppRules
         // What the compiler adds to every assembly, such as the throw of a switch that no case matched.
         if (type.StartsWith("<PrivateImplementationDetails>", StringComparison.Ordinal) || type.StartsWith("<StartupCode$FSharp", StringComparison.Ordinal))
             return false;
+        // Mono's thunks: "(wrapper delegate-invoke) <Module>.invoke_void (intptr)".
+        if (type is "<Module>" && (function.StartsWith("invoke_", StringComparison.Ordinal) || function.StartsWith("runtime_invoke_", StringComparison.Ordinal)))
+            return false;
         foreach (var own in LibraryNamespaces.Own)
         {
             if (type.StartsWith(own, StringComparison.Ordinal))

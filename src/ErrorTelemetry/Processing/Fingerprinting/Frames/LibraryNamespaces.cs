@@ -14,15 +14,26 @@ internal static class LibraryNamespaces
     public static readonly string[] Roots =
     [
         // The framework.
-        "System", "Microsoft", "Interop", "Internal", "CallSite", "DynamicClass", "Mono", "MS", "FSharp", "WebAssembly", "Xamarin", "Android", "Java", "UIKit", "Foundation", "MonoTouch", "ObjCRuntime", "WinRT", "Windows", "Roslyn",
+        "System", "Microsoft", "Interop", "Internal", "CallSite", "DynamicClass", "Mono", "MS", "FSharp", "WebAssembly", "Xamarin", "Android", "AndroidX", "Java", "Javax", "Kotlin", "UIKit", "Foundation", "MonoTouch", "ObjCRuntime", "WinRT", "Windows", "Roslyn",
+        // What .NET for Android shows of Java's, and Mono's word for System.Object.
+        "android", "androidx", "dalvik", "java", "javax", "kotlin", "kotlinx", "mono", "object",
         // Packages.
-        "Amazon", "AngleSharp", "Anthropic", "Apache", "Autofac", "AutoMapper", "Azure", "Blazored", "Blazorise", "Bogus", "BouncyCastle", "Bunit", "CacheManager",
-        "Castle", "CommunityToolkit", "Confluent", "CsvHelper", "Dapper", "Duende", "DynamicExpresso", "EasyNetQ", "Elastic", "Elasticsearch", "FastEndpoints",
-        "FirebaseAdmin", "FluentAssertions", "FluentValidation", "Flurl", "Google", "Grpc", "GraphQL", "Hangfire", "HotChocolate", "IdentityModel", "IdentityServer4",
-        "Jint", "LazyCache", "LiteDB", "log4net", "MailKit", "Marten", "MassTransit", "MediatR", "MessagePack", "MimeKit", "MongoDB", "Moq", "MudBlazor", "MySql",
-        "MySqlConnector", "NHibernate", "NLog", "NServiceBus", "NSubstitute", "NUnit", "Nest", "Newtonsoft", "NodaTime", "Npgsql", "OneOf", "OpenAI", "OpenIddict",
-        "OpenTelemetry", "Oracle", "Orleans", "Pipelines", "Polly", "Pomelo", "ProtoBuf", "Quartz", "RabbitMQ", "Radzen", "ReactiveUI", "Refit", "RestSharp", "SQLite",
-        "SQLitePCL", "Scrutor", "SendGrid", "Sentry", "Serilog", "ServiceStack", "SignalR", "SixLabors", "SkiaSharp", "StackExchange", "Stripe", "Swashbuckle",
-        "Syncfusion", "Telerik", "Twilio", "UnityEditor", "UnityEngine", "Wolverine", "Xunit", "Yarp", "YamlDotNet", "xunit",
+        "ABI", "Akka", "Amazon", "AngleSharp", "AntDesign", "Anthropic", "Apache", "Ardalis", "Asp", "AspNet", "AspNetCoreRateLimit", "Autofac",
+        "AutoMapper", "Avalonia", "Azure", "Ben", "BenchmarkDotNet", "BepInEx", "BlazorBootstrap", "Blazored", "Blazorise", "BlazorMonaco", "Bogus",
+        "BouncyCastle", "Bunit", "CacheManager", "Caliburn", "Castle", "ClosedXML", "CommandLine", "CommunityToolkit", "Confluent", "Coravel", "CsvHelper",
+        "Cysharp", "Dapper", "Datadog", "DevExpress", "DnsClient", "DocumentFormat", "DotNetty", "DryIoc", "Duende", "DynamicExpresso", "EasyNetQ",
+        "Elastic", "Elasticsearch", "Esprima", "ExCSS", "FastEndpoints", "FirebaseAdmin", "FluentAssertions", "FluentEmail", "FluentFTP", "FluentMigrator",
+        "FluentNHibernate", "FluentValidation", "Flurl", "Fluxor", "Giraffe", "Google", "GraphQL", "Grpc", "HandlebarsDotNet", "Hangfire", "HarmonyLib",
+        "HotChocolate", "HtmlAgilityPack", "Humanizer", "ICSharpCode", "IdentityModel", "IdentityServer4", "Il2CppSystem", "Infragistics", "IronPython",
+        "Jint", "Kendo", "Lamar", "LanguageExt", "LazyCache", "LightInject", "LinqKit", "LinqToDB", "LiteDB", "log4net", "Lucene", "MailKit", "Mapster",
+        "Markdig", "Marten", "MassTransit", "MatBlazor", "MathNet", "MediatR", "MessagePack", "MimeKit", "Minio", "MongoDB", "MonoMod", "Moq", "MudBlazor",
+        "MySql", "MySqlConnector", "Nancy", "Neo4j", "Nest", "NetMQ", "NetTopologySuite", "Newtonsoft", "NHibernate", "Ninject", "Nito", "NLog", "NodaTime",
+        "Npgsql", "NPOI", "NServiceBus", "NSubstitute", "NuGet", "NUnit", "Ocelot", "OfficeOpenXml", "OneOf", "OpenAI", "OpenIddict", "OpenQA",
+        "OpenTelemetry", "OpenTK", "Oracle", "OrchardCore", "Orleans", "Paramore", "PdfSharp", "PdfSharpCore", "Pipelines", "Piranha", "Polly", "Pomelo",
+        "PostSharp", "Prometheus", "ProtoBuf", "PuppeteerSharp", "Quartz", "QuestPDF", "RabbitMQ", "Radzen", "RazorEngine", "RazorLight", "ReactiveUI",
+        "Rebus", "Refit", "Remotion", "Renci", "RestSharp", "Scriban", "Scrutor", "SendGrid", "Sentry", "Serilog", "ServiceStack", "SharpCompress",
+        "Shouldly", "SignalR", "SimpleInjector", "SixLabors", "SkiaSharp", "Spectre", "Splat", "SQLite", "SQLitePCL", "SqlKata", "SqlSugar", "StackExchange",
+        "Steeltoe", "Stripe", "StructureMap", "Swashbuckle", "Syncfusion", "Telerik", "TMPro", "Topshelf", "TUnit", "Twilio", "Umbraco", "UniRx",
+        "UnityEditor", "UnityEngine", "Volo", "WebOptimizer", "WireMock", "Wolverine", "xunit", "Xunit", "YamlDotNet", "Yarp", "Zenject", "ZiggyCreatures",
     ];
 }

@@ -14,8 +14,8 @@ internal static class ManagedLine
     public static bool TryParse(ReadOnlySpan<char> line, ref FrameBuilder frames)
     {
         line = line.Trim();
-        if (line.StartsWith("(wrapper ", StringComparison.Ordinal) && line.IndexOf(')') is > 0 and var wrapper)
-            line = line[(wrapper + 1)..].TrimStart();
+        if (WrapperLine.TryStrip(ref line) && WrapperLine.TryParse(line, ref frames))
+            return true;
         var open = ParametersStart(line);
         if (open <= 0)
             return TryBare(line, ref frames);

@@ -122,7 +122,7 @@ internal readonly ref struct ManagedName(ReadOnlySpan<char> module, string funct
         var end = GeneratedEnd(name);
         if (end <= 1)
             return name.ToString();
-        var inner = Demangle(name[1..end], nesting + 1);
+        var inner = Interface(Demangle(name[1..end], nesting + 1));
         var suffix = name[(end + 1)..];
         // Mono's compiler says m__, as does Roslyn of a finally block in an iterator.
         if (suffix.StartsWith("b__", StringComparison.Ordinal) || (suffix.StartsWith("m__", StringComparison.Ordinal) && suffix.Length > 3 && char.IsAsciiHexDigit(suffix[3]) && !suffix.StartsWith("m__Finally", StringComparison.Ordinal)))
@@ -135,6 +135,10 @@ internal readonly ref struct ManagedName(ReadOnlySpan<char> module, string funct
         }
         return inner;
     }
+
+    /// <summary>A member of an interface, for which compilers write <c>-</c> in a generated name: <c>&lt;Shop-IRepo&lt;T&gt;-Load&gt;d__3</c> is <c>Shop.IRepo.Load</c>.</summary>
+    private static string Interface(string name) =>
+        name.Contains('-', StringComparison.Ordinal) ? Normalization.TypeNames.Normalize(name.Replace('-', '.')) : name;
 
     /// <summary>Drops generic arguments at the end: <c>Get[T]</c>, <c>Get&lt;T&gt;</c>, <c>List`1[System.Int32]</c>.</summary>
     private static ReadOnlySpan<char> WithoutArguments(ReadOnlySpan<char> name)

@@ -21,7 +21,7 @@ internal static class StackLine
             return true;
         if (!text.Contains('('))
             return false;
-        if (UnityLine.TryParse(text, ref frames))
+        if (UnityLine.TryParse(text, ref frames) || BareLine.TryParse(text, ref frames))
             return true;
         if (AtWords.TryStrip(text, out var localised) && ManagedLine.TryParse(localised, ref frames))
             return true;

@@ -11,7 +11,9 @@ internal static class UnityLine
     private const string Place = " (at ";
 
     private static readonly SearchValues<char> s_typeChars =
-        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.+`<>[],");
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.+/`<>[],");
+
+    private static readonly string[] s_keywords = ["bool", "byte", "char", "double", "float", "int", "intptr", "long", "object", "short", "single", "string", "uint", "uintptr", "ulong"];
 
     public static bool TryParse(ReadOnlySpan<char> line, ref FrameBuilder frames)
     {
@@ -34,19 +36,45 @@ internal static class UnityLine
         var colon = name.IndexOf(':');
         if (name.Contains(' ') || name.IndexOfAny('.', ':') <= 0)
             return false;
-        var managed = colon > 0 ? new ManagedName(name[..colon], name[(colon + 1)..].ToString()) : ManagedName.Parse(name);
+        var managed = colon > 0 ? ManagedName.Parse($"{name[..colon]}.{name[(colon + 1)..]}".Replace('/', '+')) : ManagedName.Parse(name);
         var known = !location.File.StartsWith("<", StringComparison.Ordinal);
         frames.AddManaged(managed.Function, managed.Module, known ? location.File : default, known ? location.Line : null);
         return true;
     }
 
-    /// <summary><c>Ns.Type:Method(Type, Type)</c>: one colon between names that start as .NET's do.</summary>
+    /// <summary><c>Ns.Type:Method(Type, Type)</c>, newer ones <c>Ns.Type:Method (type,type)</c>: one colon between names that start as .NET's do.</summary>
     private static bool IsColonForm(ReadOnlySpan<char> line)
     {
         var colon = line.IndexOf(':');
         var open = line.IndexOf('(');
         if (colon <= 0 || open <= colon + 1 || !char.IsAsciiLetterUpper(line[0]) || !(char.IsAsciiLetter(line[colon + 1]) || line[colon + 1] is '<' or '.'))
             return false;
-        return !line[..colon].ContainsAnyExcept(s_typeChars) && !line[(colon + 1)..open].ContainsAnyExcept(s_typeChars) && line[open..].IndexOfAny(':', '"', '\'') < 0;
+        var method = line[(colon + 1)..open];
+        if (method[^1] == ' ' && !AreTypes(line[(open + 1)..^1]))
+            return false;
+        return !line[..colon].ContainsAnyExcept(s_typeChars) && !method.TrimEnd().ContainsAnyExcept(s_typeChars) && line[open..].IndexOfAny(':', '"', '\'') < 0;
+    }
+
+    /// <summary>Whether a list in brackets is one of types, and not prose as in <c>Error:timeout (expired)</c>.</summary>
+    private static bool AreTypes(ReadOnlySpan<char> list)
+    {
+        foreach (var range in list.Split(','))
+        {
+            var type = list[range].Trim();
+            if (type.IsEmpty || type.Contains('.') || char.IsAsciiLetterUpper(type[0]) || IsKeyword(type.TrimEnd(['[', ']', '&', '*'])))
+                continue;
+            return false;
+        }
+        return true;
+    }
+
+    private static bool IsKeyword(ReadOnlySpan<char> type)
+    {
+        foreach (var keyword in s_keywords)
+        {
+            if (type.SequenceEqual(keyword))
+                return true;
+        }
+        return false;
     }
 }

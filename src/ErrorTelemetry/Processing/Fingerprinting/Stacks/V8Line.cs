@@ -61,9 +61,17 @@ internal static class V8Line
         }
         if (function.IsEmpty)
             function = WasmFunction(location);
-        frames.AddScript(function, SourceLocation.Parse(location));
+        var place = SourceLocation.Parse(location);
+        // .NET for Android appends what Java threw: "android.app.Activity.onCreate(Activity.java:80)".
+        if (IsJava(place.File) && function.LastIndexOf('.') is > 0 and var method)
+            frames.AddManaged(function[(method + 1)..].ToString(), function[..method], place.File, place.Line);
+        else
+            frames.AddScript(function, place);
         return true;
     }
+
+    private static bool IsJava(ReadOnlySpan<char> file) =>
+        (file.EndsWith(".java", StringComparison.Ordinal) || file.EndsWith(".kt", StringComparison.Ordinal)) && file.IndexOfAny('/', ':') < 0;
 
     private static bool TryBare(ReadOnlySpan<char> line, ref FrameBuilder frames)
     {

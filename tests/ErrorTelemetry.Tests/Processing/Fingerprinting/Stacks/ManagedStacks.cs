@@ -453,5 +453,103 @@ internal static class ManagedStacks
                 "Target|CallSite|-|-|-|lib",
                 "invoke@1|<StartupCode$FSharp-Core>.$Async|-|-|-|lib",
             ]),
+        new("mono_wrappers",
+            """
+            System.NullReferenceException: gone
+              at (wrapper managed-to-native) Shop.Till:get_drawer ()
+              at (wrapper synchronized) Shop.Till:Close (int)
+              at (wrapper remoting-invoke-with-check) Shop.Till.Reopen()
+              at (wrapper runtime-invoke) object.runtime_invoke_void__this__ (object,intptr,intptr,intptr)
+              at (wrapper delegate-invoke) <Module>:invoke_void (intptr)
+              at (wrapper dynamic-method) object:7c1811ed-e98f-4c9c-a9f9-58c757ff494f (intptr,intptr)
+              at Shop.Shelf+<Refill>c__Iterator2.MoveNext () [0x00000] in <filename unknown>:0
+            """,
+            [
+                "get_drawer|Shop.Till|-|-|-|app",
+                "Close|Shop.Till|-|-|-|app",
+                "Reopen|Shop.Till|-|-|-|app",
+                "runtime_invoke_void__this__|object|-|-|-|lib",
+                "invoke_void|<Module>|-|-|-|lib",
+                "7c1811ed-e98f-4c9c-a9f9-58c757ff494f|object|-|-|-|lib",
+                "Refill|Shop.Shelf|-|-|-|app",
+            ]),
+        new("unity_patched_and_logged",
+            """
+            NullReferenceException: gone
+            (wrapper dynamic-method) Shelf.DMD<Shelf::Refill>(string)
+            (wrapper dynamic-method) MonoMod.Utils.DynamicMethodDefinition.Hook<Till::Close>?-1396754696(Till)
+            Till.Update () (at <dbd2a6fbcde9498cadcacfb37ef883e3>:0)
+            Till/<Count>d__3:MoveNext () (at Assets/Scripts/Till.cs:12)
+            UnityEngine.Debug:Log (object)
+            Till:Open (int,string)
+            """,
+            [
+                "Refill|Shelf|-|-|-|app",
+                "Close|Till|-|-|-|app",
+                "Update|Till|-|-|-|app",
+                "Count|Till|Assets/Scripts/Till.cs|12|-|app",
+                "Log|UnityEngine.Debug|-|-|-|lib",
+                "Open|Till|-|-|-|app",
+            ]),
+        new("framework_error_page",
+            """
+            [FormatException: Input string was not in a correct format.]
+               System.Number.StringToNumber(String str, NumberStyles options, NumberBuffer& number) +14346026
+               _Checkout.Page_Load(Object sender, EventArgs e) in D:\web\Checkout.aspx.cs:14
+               System.Web.UI.Control.LoadRecursive() +71
+            """,
+            [
+                "StringToNumber|System.Number|-|-|-|lib",
+                "Page_Load|_Checkout|D:\\web\\Checkout.aspx.cs|14|-|app",
+                "LoadRecursive|System.Web.UI.Control|-|-|-|lib",
+            ]),
+        new("dotnet_places_of_tools",
+            """
+            System.Exception: places
+               at Shop.Till.Open(Int32 n) in D:\shop\Till.cs
+               at Shop.Till.Close(Int32 n) in D:\shop\Till.cs(12,5)
+               at Shop.Till.Count(Int32 n) in D:\shop\Till.cs:line 14:column 9
+               at Shop.Till.Lock(Int32 n) in :line 3
+               at Shop.Till.Unlock(Int32 n) in
+               at Shop.Till.Ring(Int32 n)+0x1f
+               at Shop.Till.Beep(Int32 n) +31
+            """,
+            [
+                "Open|Shop.Till|D:\\shop\\Till.cs|-|-|app",
+                "Close|Shop.Till|D:\\shop\\Till.cs|12|-|app",
+                "Count|Shop.Till|D:\\shop\\Till.cs|14|-|app",
+                "Lock|Shop.Till|-|3|-|app",
+                "Unlock|Shop.Till|-|-|-|app",
+                "Ring|Shop.Till|-|-|-|app",
+                "Beep|Shop.Till|-|-|-|app",
+            ]),
+        new("dotnet_async_interface_member",
+            """
+            System.Exception: explicit
+               at Shop.Jobs.NightJob.<Shop-IJob-RunAsync>d__0.MoveNext() in /src/NightJob.cs:line 3
+               at Shop.Jobs.NightJob.<Shop-IJob<System-Int32>-Load>b__3_0(Int32 x)
+            """,
+            [
+                "Shop.IJob.RunAsync|Shop.Jobs.NightJob|/src/NightJob.cs|3|-|app",
+                "Shop.IJob.Load.<lambda>|Shop.Jobs.NightJob|-|-|-|app",
+            ]),
+        new("android_java",
+            """
+            Java.Lang.RuntimeException: boom
+               at Java.Interop.JniEnvironment.InstanceMethods.CallVoidMethod(JniObjectReference instance, JniMethodInfo method, JniArgumentValue* args)
+               at Shop.Droid.MainActivity.OnCreate(Bundle state)
+              --- End of managed Java.Lang.RuntimeException stack trace ---
+            java.lang.RuntimeException: boom
+            	at android.widget.AdapterView.setAdapter(AdapterView.java:699)
+            	at mono.android.view.View_OnClickListenerImplementor.n_onClick(Native Method)
+            	at crc64a1b2c3d4e5f60718.MainActivity.onCreate(MainActivity.java:29)
+            """,
+            [
+                "CallVoidMethod|Java.Interop.JniEnvironment.InstanceMethods|-|-|-|lib",
+                "OnCreate|Shop.Droid.MainActivity|-|-|-|app",
+                "setAdapter|android.widget.AdapterView|AdapterView.java|699|-|lib",
+                "n_onClick|mono.android.view.View_OnClickListenerImplementor|-|-|-|lib",
+                "onCreate|crc64a1b2c3d4e5f60718.MainActivity|MainActivity.java|29|-|app",
+            ]),
     ];
 }
