@@ -1,3 +1,5 @@
+using ErrorTelemetry.Processing.Redaction.Scanners;
+
 namespace ErrorTelemetry.Processing.Redaction;
 
 /// <summary>Values whose names are known: tags, query keys.</summary>
@@ -29,16 +31,24 @@ internal static class NamedValueRedactor
     /// <summary>The detector of a name whose values go, or <see langword="null"/>.</summary>
     public static Detector? DetectorOf(ReadOnlySpan<char> name, RedactionRules rules)
     {
-        // The index looks three characters ahead; a name such as "id" plus a blank would not be seen at the very end.
+        // The index looks four characters ahead: as if the value followed.
+        const int MaxNameChars = 256;
+        if (name.Length > MaxNameChars) name = name[..MaxNameChars];
+        Span<char> text = stackalloc char[name.Length + 2];
+        name.CopyTo(text);
+        "=\"".CopyTo(text[name.Length..]);
         for (var i = 0; i + 1 < name.Length; i++)
         {
             if (i > 0 && char.IsAsciiLetter(name[i - 1]) && !(char.IsAsciiLetterUpper(name[i]) && !char.IsAsciiLetterUpper(name[i - 1])) && !(char.IsAsciiLetterUpper(name[i]) && char.IsAsciiLetterLower(name[i + 1]))) continue;
-            foreach (var anchor in rules.Anchors.NamesAt(name, i) ?? [])
+            foreach (var anchor in rules.Anchors.NamesAt(text, i) ?? [])
             {
-                if (anchor.MatchName(name, i) >= 0) return anchor.Detector;
+                if (anchor.MatchName(text, i) >= 0) return anchor.Detector;
             }
         }
 
-        return null;
+        var last = name.LastIndexOfAnyExcept(Letters);
+        return name.Length - last > WordEndings.MinChars && WordEndings.StartOf(name, last + 1, name.Length, out var ending) >= 0 ? ending.Detector : null;
     }
+
+    private static readonly System.Buffers.SearchValues<char> Letters = System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789");
 }

@@ -157,7 +157,7 @@ internal ref partial struct RedactionScan(string source, RedactionRules rules, R
         var sign = end < text.Length ? text[end] : '\0';
         if (IsPlainWord(start, length, hasDigit, sign)) return false;
         Found found;
-        if (length >= WordEndings.MinChars && sign is '=' or ':' or '"' or '\'' or ' ' or '\\' && WordEndings.StartOf(text, start, end, out var ending) is >= 0 and var at && NameScanner.TryFind(text, at, end, ending, rules, out found, out var identifier) && found.Start >= _copied && rules.IsEnabled(ending.Detector)) return ReplaceNamed(found, identifier, end, out next);
+        if (length >= WordEndings.MinChars && sign is '=' or ':' or '"' or '\'' or ' ' or '\\' or '>' && WordEndings.StartOf(text, start, end, out var ending) is >= 0 and var at && NameScanner.TryFind(text, at, end, ending, rules, out found, out var identifier) && found.Start >= _copied && rules.IsEnabled(ending.Detector)) return ReplaceNamed(found, identifier, end, out next);
         if (char.IsAsciiDigit(first))
         {
             if (NumberScanner.TryFind(text, start, end, out found) && Replace(found, out next)) return true;

@@ -18,7 +18,7 @@ internal static class TokenChecks
     public static bool Passes(Anchor anchor, ReadOnlySpan<char> text, int at, int end, bool escaped)
     {
         var body = text[(at + anchor.Literal.Length)..end];
-        if (!Randomness.IsVaried(body) || ValueJudge.IsPlaceholder(text[at..end])) return false;
+        if (anchor.Detector.Id != "azure-annotated-key" && (!Randomness.IsVaried(body) || ValueJudge.IsPlaceholder(text[at..end]))) return false; // whose service is noted inside, whatever is around it
         if (anchor.Literal.Length == 0) return at == 0 || escaped || (!anchor.Shape!.StartsWith(text[at - 1]) && !(at >= IntegrityChars && PrefixedTokenScanner.IsIntegrity(text[(at - IntegrityChars)..at])) && !IsHashBefore(text, at));
         if (anchor.Literal.StartsWith("xox", StringComparison.Ordinal)) return CountDigits(body) >= MinSlackDigits;
         if (anchor.Literal.Length > ShortLiteralChars) return true;

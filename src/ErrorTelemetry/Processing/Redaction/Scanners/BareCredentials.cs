@@ -38,6 +38,7 @@ internal static class BareCredentials
         var port = i + 1;
         while (port < text.Length && port - i <= MaxPortDigits && char.IsAsciiDigit(text[port])) port++;
         hasPort = i < text.Length && text[i] == ':' && port > i + 2 && (port >= text.Length || !(char.IsAsciiLetterOrDigit(text[port]) || text[port] == ':'));
+        hasPort |= text[i..].StartsWith(":port"); // as documents write it
         return hasPort || hasDot || text[at..i] is "localhost";
     }
 

@@ -35,6 +35,7 @@ internal static class HomePathScanner
             else if (rest.StartsWith("/home\\/")) start = at + 7;
             else if (rest.StartsWith("/Users/")) start = at + 7;
             else if (rest.StartsWith("/Users\\/")) start = at + 8;
+            else if (rest.StartsWith("/Documents and Settings/")) start = at + 24;
             else if (rest.StartsWith("/users/") && at > 1 && text[at - 1] == ':' && char.IsAsciiLetter(text[at - 2])) start = at + 7;
             else return false;
             var before = Escapes.Before(text, at);

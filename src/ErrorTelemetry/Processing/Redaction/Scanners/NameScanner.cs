@@ -53,13 +53,14 @@ internal static class NameScanner
         if (op == NameOperator.Blank && !span.Quoted && strength is NameStrength.Weak or NameStrength.Random) return false;
         if (op == NameOperator.Blank && span.Quoted && (strength == NameStrength.Header || anchor.Literal.EndsWith("token", StringComparison.Ordinal)) && !Randomness.LooksSecret(value, MinQuotedChars)) return false; // a cookie's or token's name
         if (op == NameOperator.Blank && span.Quoted && anchor.Detector.Id == "connection-string" && !value.ContainsAny('=', ':', '@') && !Randomness.LooksSecret(value, MinQuotedChars)) return false; // the name in the configuration
-        if (strength == NameStrength.Header && op == NameOperator.Colon && !span.Quoted && !Randomness.LooksSecret(value, MinQuotedChars)) return false; // "Cookies: blocked"
+        if (strength == NameStrength.Header && op == NameOperator.Colon && !span.Quoted && !Randomness.LooksSecret(value, MinQuotedChars) && !HeaderLines.Hold(text, start, span, anchor.Detector)) return false; // "Cookies: blocked"
         if (strength == NameStrength.Header) strength = NameStrength.Strong;
         if (span.Quoted && IsConstant(identifier) && Randomness.LooksNoise(value)) return true; // define('AUTH_KEY', 'f$ 9|…'): blanks are part of it
         if (op == NameOperator.Blank && span.Quoted && anchor.Detector.Id == "secret" && ValueJudge.IsResource(value, text[span.End..])) return false;
         if (op == NameOperator.Blank && span.Quoted && CodeShapes.IsSettingName(value)) return false; // one of 'access_key', 'sas_token'
         if (!span.Quoted && anchor.Literal == "token" && CodeShapes.IsTokenKind(value)) return false;
-        if (!ValueJudge.IsValue(value, span, op, strength, text[span.End..], anchor.Strength == NameStrength.Key)) return false;
+        if (DataPairs.Hold(text, start, span, op, anchor, strength)) return span.Quoted || !CodeShapes.IsVariable(text, span, identifier, anchor.Literal);
+        if (!ValueJudge.IsValue(value, span, op, strength, text[span.End..], anchor.Strength == NameStrength.Key, isShouted: !identifier.ContainsAnyInRange('a', 'z'))) return false;
         if (!span.Quoted && CodeShapes.IsVariable(text, span, identifier, anchor.Literal)) return false;
         return !IsPlainCount(value, anchor, op);
     }

@@ -116,8 +116,16 @@ internal static class OperatorReader
         var i = at + 1;
         while (i < text.Length && i < at + 3 && text[i] is '+' or '-' or (>= '1' and <= '9')) i++;
         i = SkipBlanks(text, i, lines: false);
+        if (i + 3 < text.Length && text[i] == '\\' && text[i + 1] == 'n' && (text[i + 2] is ' ' || text[(i + 2)..].StartsWith("\\t"))) return SkipEscapedBlanks(text, i + 2);
         if (i < text.Length && text[i] == '\r') i++;
         return i + 1 < text.Length && text[i] == '\n' && text[i + 1] is ' ' or '\t' ? SkipBlanks(text, i + 1, lines: false) : -1;
+    }
+
+    private static int SkipEscapedBlanks(ReadOnlySpan<char> text, int at)
+    {
+        var i = at;
+        while (i + 1 < text.Length && i < at + MaxBlanks * 2 && (text[i] == ' ' || (text[i] == '\\' && text[i + 1] == 't'))) i += text[i] == ' ' ? 1 : 2;
+        return i;
     }
 
     /// <summary>Behind the colon of <c>Unseal Key 2: …</c>, or -1.</summary>

@@ -35,7 +35,8 @@ internal static class SchemeScanner
         if (token.Length < 6 || !Randomness.IsVaried(token)) return false;
         var sure = token.Length >= 8 && token.ContainsAnyInRange('0', '9') && !(end < text.Length && text[end] is '(' or '[')
             || Randomness.LooksSecret(token, 8)
-            || (token.Length >= 16 && !IsOneCaseWord(token));
+            || (token.Length >= 16 && !IsOneCaseWord(token))
+            || (token.Length >= 8 && at > 0 && text[at - 1] == '=' && !IsOneCaseWord(token));
         if (!sure || IsWordPair(token) || token.Contains("://", StringComparison.Ordinal) || IsParameter(token)) return false;
         found = new Found(value, end, detector);
         return true;

@@ -11,7 +11,7 @@ internal static class ValueJudge
     private const int MinLooseKeyChars = 24;
     private const int MaxMaskChars = 32;
 
-    public static bool IsValue(ReadOnlySpan<char> value, in ValueSpan span, NameOperator op, NameStrength strength, ReadOnlySpan<char> behind, bool loose = false)
+    public static bool IsValue(ReadOnlySpan<char> value, in ValueSpan span, NameOperator op, NameStrength strength, ReadOnlySpan<char> behind, bool loose = false, bool isShouted = false)
     {
         if (value.IsEmpty || Redacted.IsOnly(value) || IsPlaceholder(value) || IsInnocentWord(value)) return false;
         if (value[0] == '[' && Redacted.LengthAt(value, 0) > 0) return false;
@@ -38,8 +38,11 @@ internal static class ValueJudge
         if (op == NameOperator.Blank) value = value.Trim("*_:;,.!?)'`|");
         if (Randomness.LooksSecret(value, MinSecretChars)) return true;
         if (op == NameOperator.Blank || span.WordsFollow) return Randomness.LooksSecret(value, MinBareChars) && ContainsDigit(value);
-        return value.Length >= MinBareChars && !IsTypeName(value);
+        return value.Length >= MinBareChars && (isShouted || !IsTypeName(value)); // PASSWORD: is no declaration
     }
+
+    /// <summary>Whether the value is a word that tells a state, or stands for a value.</summary>
+    public static bool IsInnocent(ReadOnlySpan<char> value) => IsInnocentWord(value) || IsPlaceholder(value);
 
     /// <summary>Whether a quoted text that is compared with a secret may be one itself.</summary>
     public static bool MayBeValue(ReadOnlySpan<char> value) => !Redacted.IsOnly(value) && !IsPlaceholder(value) && !IsInnocentWord(value) && !IsProse(value);

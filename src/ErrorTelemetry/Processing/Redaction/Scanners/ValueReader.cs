@@ -75,8 +75,11 @@ internal static class ValueReader
     private static int EndOfBlock(ReadOnlySpan<char> text, int at)
     {
         var limit = Math.Min(text.Length, at + MaxQuoted);
+        var before = text[Math.Max(0, at - 24)..at].TrimEnd(' ');
+        var escaped = before.EndsWith("\\n") || before.EndsWith("\\t");
         for (var i = at; i < limit; i++)
         {
+            if (escaped && (text[i] == '"' || (text[i] == '\\' && i + 2 < limit && text[i + 1] is 'n' or 'r' && !(text[i + 2] == ' ' || text[(i + 2)..].StartsWith("\\t"))))) return i;
             if (text[i] == '\n' && (i + 1 >= limit || text[i + 1] is not (' ' or '\t'))) return i;
         }
 
@@ -196,7 +199,7 @@ internal static class ValueReader
     {
         var i = at;
         while (i < text.Length && i < at + 2 && text[i] is '@' or '$' or 'b' or 'r' or 'u' or 'f' or 'N' or '(' or '[') i++;
-        return i > at && i < text.Length && text[i] is '"' or '\'' or '`' ? i : at;
+        return i > at && i < text.Length && (text[i] is '"' or '\'' or '`' || (text[i] == '\\' && OperatorReader.SkipQuote(text, i) > i)) ? i : at;
     }
 
     private static ValueSpan Trim(ReadOnlySpan<char> text, int start, int end)
