@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace ErrorTelemetry.Capture;
 
 /// <summary>
-/// Remembers which exception instance was reported in which request, circuit or job, until it is collected or some 8,000 others have been reported since. A storm costs it no more
-/// memory than that, and no handle of the collector's for each error, as a <see cref="ConditionalWeakTable{TKey, TValue}"/> would.
+/// Remembers which exception instance was reported in which request, circuit or job, until it is collected or thousands of others have been reported since: there are 8,192 marks, one for each exception of a
+/// chain, in sets by the instance's hash. A storm costs it no more memory than that, and no handle of the collector's for each error, as a <see cref="ConditionalWeakTable{TKey, TValue}"/> would.
 /// </summary>
 internal sealed class ReportedExceptions
 {

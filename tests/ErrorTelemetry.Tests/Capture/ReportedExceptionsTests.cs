@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+
 namespace ErrorTelemetry.Capture;
 
 public sealed class ReportedExceptionsTests
@@ -79,6 +82,53 @@ public sealed class ReportedExceptionsTests
         Assert.False(_reported.TryMark(exception, new object(), Id(2), out var earlier));
         Assert.Equal(Id(1), earlier);
     }
+
+    [Fact]
+    public void TryMark_AnotherTraceWithoutScope_IsAnotherPlace()
+    {
+        var exception = new InvalidOperationException();
+        using (StartTrace())
+            Assert.True(_reported.TryMark(exception, scope: null, Id(1), out _));
+
+        using (StartTrace())
+            Assert.True(_reported.TryMark(exception, scope: null, Id(2), out _));
+    }
+
+    [Fact]
+    public void TryMark_AfterFarMoreOthersThanFit_IsNoLongerKnown()
+    {
+        var exception = new InvalidOperationException();
+        var scope = new object();
+        _reported.TryMark(exception, scope, Id(1), out _);
+
+        // Eight times as many as there are marks: by chance alone none is left in any set.
+        for (var i = 0; i < 65_536; i++)
+            _reported.TryMark(new InvalidOperationException(), scope, Id(2), out _);
+
+        Assert.True(_reported.TryMark(exception, scope, Id(3), out _));
+    }
+
+    [Fact]
+    public void TryMark_KeepsNoExceptionAlive()
+    {
+        var exception = Mark();
+
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+
+        Assert.False(exception.IsAlive);
+        GC.KeepAlive(_reported);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private WeakReference Mark()
+    {
+        var exception = new InvalidOperationException("", new IOException());
+        _reported.TryMark(exception, new object(), Id(1), out _);
+        return new WeakReference(exception);
+    }
+
+    private static Activity StartTrace() => new Activity("request").SetIdFormat(ActivityIdFormat.W3C).Start();
 
     private static ReportId Id(int number) => new($"event-{number}", $"correlation-{number}");
 }
