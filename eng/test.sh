@@ -35,7 +35,7 @@ arguments=(--solution ErrorTelemetry.sln -c Release --no-build --no-restore --re
 dotnet test "${arguments[@]}" || fail "a test failed"
 
 if [ -z "$quick" ]; then
-  for script in eng/lint-workflows.sh eng/interop.sh; do
+  for script in eng/lint-workflows.sh eng/interop.sh eng/aot.sh; do
     if [ -x "$script" ]; then
       "$script" || fail "$script failed"
     fi
