@@ -29,6 +29,12 @@ internal static class ConcurrencyRules
         },
         new()
         {
+            Id = "thread-affinity", Category = Concurrency, Severity = High,
+            Messages = ["different thread owns it", "Cross-thread operation not valid", "marshalled for a different thread", "RPC_E_WRONG_THREAD", "can only be called from the main thread", "must be called from the main thread", "must be called on the main thread", "must be called from the UI thread", "must be called on the UI thread", "original thread that created a view hierarchy", "UIKitThreadAccessException", "not on the main thread"],
+            Remediation = ["{culprit} touches the user interface from a thread that it does not belong to: hand the work to its dispatcher (InvokeAsync, Dispatcher, MainThread)."],
+        },
+        new()
+        {
             Id = "collection-modified", Category = Concurrency, Severity = High,
             Messages = ["Collection was modified", "Operations that change non-concurrent collections", "collection's state is no longer correct", "Destination array was not long enough", "Collection was altered", "ConcurrentModificationException"],
             Remediation = ["A collection changes while {culprit} walks through it: copy it first, lock both sides, or use a concurrent collection."],

@@ -24,7 +24,7 @@ internal static class DatabaseRules
         new()
         {
             Id = "db-deadlock", Category = DatabaseDeadlock, Severity = High,
-            Messages = ["was deadlocked on", "deadlock detected", "Deadlock found when trying to get lock", "deadlock victim", "Serialization failure: 1213", "deadlock occurred", "deadlock while", "due to deadlock", "due to a deadlock", "caused a deadlock", "because of a deadlock", "transaction*deadlock", "deadlock*transaction", "lock*deadlock", "deadlock*lock", "deadlock*retry", "^deadlock"],
+            Messages = ["was deadlocked on", "deadlock detected", "Deadlock found when trying to get lock", "deadlock victim", "Serialization failure: 1213", "deadlock occurred", "deadlock while", "due to deadlock", "due to a deadlock", "caused a deadlock", "because of a deadlock", "transaction*deadlock", "deadlock*transaction", "lock*deadlock", "deadlock*lock", "deadlock*retry", "^deadlock$", "^deadlock ", "^deadlock:", "^deadlock,"],
             Remediation = ["Two transactions locked the same rows in different order: let {culprit} and its counterpart touch tables in one order, and keep transactions short.", "Repeat the whole transaction a bounded number of times (EnableRetryOnFailure, with an execution strategy around it).", "See the database's deadlock report for the other statement; a missing index widens locks."],
         },
         new()

@@ -28,7 +28,7 @@ internal static class WordRules
             Messages =
             [
                 "permission to", "permissions to", "no permission", "operation not allowed", "action is not allowed", "Permission required", "scope required", "role required", "denied by ACL", "ACL denie*", "ACL check", "ACL rule", "ACL permission", "no rights",
-                "have no rights", "do not have rights", "Access to this", "Access to the requested resource", "access this resource", "cannot access this", "explicit deny", "RBAC", "not the owner", "only the owner",
+                "have no rights", "do not have rights", "Access to this", "Access to the requested resource", "access this resource", "you cannot access this", "cannot access this page", "cannot access this area", "explicit deny", "RBAC", "you are not the owner", "user is not the owner", "not the owner of this", "not the owner of the", "only the owner",
                 "must be the owner", "only admins", "Only administrators", "requires admin", "admin privileges", "administrator privileges", "elevated privileges", "not entitled", "lacks the '", "sufficient rights", "sufficient access",
                 "User denied", "denied permission", "Unauthorized access", "User*not allowed to",
             ],
