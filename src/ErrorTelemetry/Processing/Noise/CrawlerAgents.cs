@@ -18,7 +18,7 @@ internal static class CrawlerAgents
         "pagespeed", "synthetic", "favicon", "uptime", "externalhit", "facebookcatalog", "meta-external", "google-", "-google", "googleother", "indexer", "imageproxy", "imgproxy", "ptst/", "dareboost",
         "gtmetrix", "pingdom", "webcopy", "httrack", "nutch", "zgrab", "nikto", "acunetix", "openvas", "w3c_", "w3c-", "site24x7", "statuscake", "appinsights", "ruxit", "thousandeyes", "catchpoint", "gomezagent",
         "dejaclick", "inspector", "web server survey", "audit", "screaming frog", "siteimprove", "outbrain", "daumoa", "prerender", "chatgpt-", "claude-user", "manus-user", "scanner", "securityheaders", "watch", "optimizer",
-        "-agent", "silktide", "cloudflare", "khtml, like gecko;", "splash version", "rigor", "mailto:",
+        "-agent", "silktide", "cloudflare", "khtml, like gecko;", "splash version", "rigor", "mailto:", "neustar wpm", "ptst ", "iplabel", "debugbear", "webthumb", "websnapr", "wkhtmlto", "webkit2png", "web-capture", "transcoder", "http client", "httpclient", "site analyzer", "site_analyzer", "nodemeter", "measurement",
     ];
 
     /// <summary>Names of programs whose agents do not begin as a browser's do, and which no app would share.</summary>
@@ -54,7 +54,7 @@ internal static class CrawlerAgents
             }
         }
 
-        return HasMailbox(agent) || (!IsBrowser(agent) && AnyProgram.IsIn(agent));
+        return IsNamedAlone(agent) || HasMailbox(agent) || (!IsBrowser(agent) && AnyProgram.IsIn(agent));
     }
 
     private static bool Counts(ReadOnlySpan<char> agent, int at)
@@ -85,6 +85,21 @@ internal static class CrawlerAgents
 
     private static bool IsWatcher(ReadOnlySpan<char> rest) =>
         rest["watch".Length..] is [var next, ..] && (next is 'e' or '/' or 'T') && !rest.StartsWith("watchOS", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary><c>Mozilla/5.0 Name/1.0</c> and <c>Mozilla/5.0 (Name)</c>: a browser says what it runs on, in a list.</summary>
+    private static bool IsNamedAlone(ReadOnlySpan<char> agent)
+    {
+        const string Start = "Mozilla/5.0 ";
+        if (!agent.StartsWith(Start, StringComparison.OrdinalIgnoreCase) || agent.Contains(';'))
+            return false;
+        var rest = agent[Start.Length..].Trim();
+        return rest.IndexOf('(') switch
+        {
+            < 0 => rest.Length > 0 && char.IsAsciiLetter(rest[0]),
+            0 => rest.IndexOf(')') == rest.Length - 1 && !rest.Equals("(compatible)", StringComparison.OrdinalIgnoreCase),
+            _ => false,
+        };
+    }
 
     /// <summary><c>Mozilla/5.0 (compatible; Name…</c>: browsers have stopped writing that with Internet Explorer, and all that did are known.</summary>
     private static bool IsNamedCompatible(ReadOnlySpan<char> agent, int at)
