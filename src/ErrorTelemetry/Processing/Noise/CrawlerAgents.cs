@@ -34,6 +34,8 @@ internal static class CrawlerAgents
 
     private static readonly string[] OldBrowsers = ["MSIE", "Konqueror", "U;", "Linux", "IBrowse", "ANTGalio", "Webpositive", "Teleca", "OSS"];
 
+    private static readonly SearchValues<string> Engines = SearchValues.Create(["Chrome/", "Safari/", "Firefox/"], StringComparison.Ordinal);
+
     private static readonly PhraseSet AnyWord = new(Words);
     private static readonly PhraseSet AnyProgram = new(Programs);
 
@@ -95,7 +97,7 @@ internal static class CrawlerAgents
         var rest = agent[Start.Length..].Trim();
         return rest.IndexOf('(') switch
         {
-            < 0 => rest.Length > 0 && char.IsAsciiLetter(rest[0]),
+            < 0 => rest.Length > 0 && char.IsAsciiLetter(rest[0]) && !rest.ContainsAny(Engines),
             0 => rest.IndexOf(')') == rest.Length - 1 && !rest.Equals("(compatible)", StringComparison.OrdinalIgnoreCase),
             _ => false,
         };

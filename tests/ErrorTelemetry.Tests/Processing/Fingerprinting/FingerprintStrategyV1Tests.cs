@@ -33,6 +33,9 @@ public class FingerprintStrategyV1Tests
         { "system that says it", Refused("(10061): No connection could be made because the target machine actively refused it."), Refused("(111): Connection refused") },
         { "engine that runs a module", Wasm("    at total (wasm://wasm/0002b1ca:wasm-function[12]:0x1a2b)"), Wasm("<?>.wasm-function[total]@[wasm code]") },
         { "one line", "System.Exception: x\n   at Shop.Cart.Total() in C:\\a.cs:line 4\n   at Shop.Cart.Run()", "System.Exception: x   at Shop.Cart.Total() in C:\\a.cs:line 9   at Shop.Cart.Run()" },
+        { "async member of an interface", "System.Exception: x\n   at Shop.Night.<Shop-IJob<T>-RunAsync>d__0.MoveNext()", "System.Exception: x\n   at Shop.Night.Shop.IJob<T>.RunAsync()" },
+        { "error page of .NET Framework", "System.Exception: x\n   at Shop.Cart.Total(Int32 n) in C:\\a.cs:line 4", "System.Exception: x\n   Shop.Cart.Total(Int32 n) in D:\\web\\a.cs:14\n   System.Web.UI.Page.Load() +71" },
+        { "query of a native app's packager", Cart, Cart.Replace(".js:", ".js//&platform=ios&dev=true:", StringComparison.Ordinal) },
         { "order of parallel failures", Aggregate("A", "B"), Aggregate("B", "A") },
     };
 
@@ -77,6 +80,8 @@ public class FingerprintStrategyV1Tests
     [Theory]
     [InlineData("Order 42 not found", "Order 4711 not found", true)]
     [InlineData("Order 42 not found", "Basket 42 not found", false)]
+    [InlineData("Unexpected token '<', \"<!DOCTYPE \"... is not valid JSON", "Unexpected token '<', \"<html><hea\"... is not valid JSON", true)]
+    [InlineData("'<Cart>' is no component", "'<Till>' is no component", false)]
     [InlineData("Request failed with status code 404", "Request failed with status code 500", false)]
     public void Compute_NoFrames_GroupsByTypeAndParameterizedMessage(string one, string other, bool same) =>
         Assert.Equal(same, Grouping.Fingerprint(Grouping.Report(one, "Error")) == Grouping.Fingerprint(Grouping.Report(other, "Error")));

@@ -18,6 +18,9 @@ internal static class FileNames
             return "data";
         var authority = file.IndexOf("://", StringComparison.Ordinal);
         var query = file.IndexOfAny('?', '#');
+        // React Native's packager also writes "index.bundle//&platform=ios".
+        if (query < 0)
+            query = file.IndexOf("/&", StringComparison.Ordinal);
         if (query > 0)
             file = file[..query];
         file = file.TrimEnd(['/', '\\']);

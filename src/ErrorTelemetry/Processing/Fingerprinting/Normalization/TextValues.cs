@@ -179,7 +179,7 @@ internal static class TextValues
     /// <summary>Whether quoted text is a name from the program (a member, a type), which says what went wrong.</summary>
     private static bool IsName(ReadOnlySpan<char> content)
     {
-        if (content.Length > 80)
+        if (content.Length > 80 || IsMarkup(content))
             return false;
         var digits = 0;
         foreach (var c in content)
@@ -191,6 +191,10 @@ internal static class TextValues
         }
         return digits <= 2 && !content.Contains(RedactionMarkers.Start, StringComparison.Ordinal) && !(digits > 0 && digits == content.Length);
     }
+
+    /// <summary>The beginning of a page, as in <c>Unexpected token '&lt;', "&lt;html&gt;&lt;hea"... is not valid JSON</c>.</summary>
+    private static bool IsMarkup(ReadOnlySpan<char> content) =>
+        content.StartsWith("<", StringComparison.Ordinal) && (content.Contains("><", StringComparison.Ordinal) || content.Contains("</", StringComparison.Ordinal));
 
     /// <summary>Whether what stands before the quote says that a value follows: <c>=</c>, or one of a few words.</summary>
     private static bool After(ReadOnlySpan<char> text, int position, ReadOnlySpan<char> content)

@@ -10,6 +10,7 @@ internal static class V8Line
     private const string EvalPrefix = "eval at ";
     private const string EvalCall = " (" + EvalPrefix;
     private const string AddressPrefix = "address at ";
+    private const string UnknownSource = "Unknown Source";
 
     public static bool TryParse(ReadOnlySpan<char> line, ref FrameBuilder frames)
     {
@@ -64,14 +65,14 @@ internal static class V8Line
         var place = SourceLocation.Parse(location);
         // .NET for Android appends what Java threw: "android.app.Activity.onCreate(Activity.java:80)".
         if (IsJava(place.File) && function.LastIndexOf('.') is > 0 and var method)
-            frames.AddManaged(function[(method + 1)..].ToString(), function[..method], place.File, place.Line);
+            frames.AddManaged(function[(method + 1)..].ToString(), function[..method], place.File is UnknownSource ? default : place.File, place.Line);
         else
             frames.AddScript(function, place);
         return true;
     }
 
     private static bool IsJava(ReadOnlySpan<char> file) =>
-        (file.EndsWith(".java", StringComparison.Ordinal) || file.EndsWith(".kt", StringComparison.Ordinal)) && file.IndexOfAny('/', ':') < 0;
+        file is UnknownSource || (file.EndsWith(".java", StringComparison.Ordinal) || file.EndsWith(".kt", StringComparison.Ordinal)) && file.IndexOfAny('/', ':') < 0;
 
     private static bool TryBare(ReadOnlySpan<char> line, ref FrameBuilder frames)
     {

@@ -551,5 +551,27 @@ internal static class ManagedStacks
                 "n_onClick|mono.android.view.View_OnClickListenerImplementor|-|-|-|lib",
                 "onCreate|crc64a1b2c3d4e5f60718.MainActivity|MainActivity.java|29|-|app",
             ]),
+        new("android_log",
+            """
+            11-23 14:18:40.598 I/MonoDroid( 123): UNHANDLED EXCEPTION:
+            11-23 14:18:40.598 I/MonoDroid( 123):    at Microsoft.Maui.Controls.Shell.GoToAsync(ShellNavigationState state)
+            11-23 14:18:40.598 I/MonoDroid( 123):    at Shop.Droid.MainActivity.OnCreate(Bundle state)
+            E AndroidRuntime:     at Shop.Droid.MainActivity.OnStart(Unknown Source:0)
+            """,
+            [
+                "GoToAsync|Microsoft.Maui.Controls.Shell|-|-|-|lib",
+                "OnCreate|Shop.Droid.MainActivity|-|-|-|app",
+                "OnStart|Shop.Droid.MainActivity|-|-|-|app",
+            ]),
+        new("android_unknown_source",
+            """
+            android.runtime.JavaProxyThrowable: [Shop.OutOfStockException]: none left
+            	at Shop.Droid.MainActivity.OnStart(Unknown Source:0)
+            	at androidx.fragment.app.FragmentManager$5.run(FragmentManager.java:703)
+            """,
+            [
+                "OnStart|Shop.Droid.MainActivity|-|-|-|app",
+                "run|androidx.fragment.app.FragmentManager$5|FragmentManager.java|703|-|lib",
+            ]),
     ];
 }
