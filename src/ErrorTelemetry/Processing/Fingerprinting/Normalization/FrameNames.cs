@@ -29,7 +29,7 @@ internal static class FrameNames
 
     /// <summary>A module of WebAssembly: its address, or what V8 makes of its content (<c>wasm://wasm/0002b1ca</c>); Safari writes neither.</summary>
     private static bool IsWasm(string file) =>
-        file is "[wasm code]" || file.StartsWith("wasm:", StringComparison.Ordinal) || file.EndsWith(".wasm", StringComparison.Ordinal) || file.EndsWith("> WebAssembly.Module", StringComparison.Ordinal);
+        file is "[wasm code]" || file.StartsWith("wasm:", StringComparison.Ordinal) || file.EndsWith(".wasm", StringComparison.Ordinal) || file.Contains(".wasm.", StringComparison.Ordinal) || file.EndsWith("> WebAssembly.Module", StringComparison.Ordinal);
 
     /// <summary>
     /// The part of a script function's name on which engines agree: V8 says <c>async Object.load [as run]</c> or <c>new Cart</c> where Firefox and
@@ -43,6 +43,7 @@ internal static class FrameNames
             return default;
         if (name.StartsWith("<?>.wasm-function[", StringComparison.Ordinal))
             name = name["<?>.".Length..];
+        name = BuildHashes.Without(name);
         // A WebAssembly function carries its parameters: "add(int) const".
         if (name.IndexOf('(') is > 0 and var parameters)
             name = name[..parameters];
