@@ -19,6 +19,7 @@ internal static class TokenChecks
     {
         var body = text[(at + anchor.Literal.Length)..end];
         if (anchor.Detector.Id != "azure-annotated-key" && (!Randomness.IsVaried(body) || ValueJudge.IsPlaceholder(text[at..end]))) return false; // whose service is noted inside, whatever is around it
+        if (anchor.Literal.Length == 0 && !body.ContainsAnyInRange('0', '9') && !body.ContainsAnyInRange('A', 'Z')) return false; // words without blanks between them
         if (anchor.Literal.Length == 0) return at == 0 || escaped || (!anchor.Shape!.StartsWith(text[at - 1]) && !(at >= IntegrityChars && PrefixedTokenScanner.IsIntegrity(text[(at - IntegrityChars)..at])) && !IsHashBefore(text, at));
         if (anchor.Literal.StartsWith("xox", StringComparison.Ordinal)) return CountDigits(body) >= MinSlackDigits;
         if (anchor.Literal.Length > ShortLiteralChars) return true;

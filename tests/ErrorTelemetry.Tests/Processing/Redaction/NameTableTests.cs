@@ -25,7 +25,7 @@ public class NameTableTests
     {
         var names = NameTable.Rows.Where(row => row.Id == id).SelectMany(row => row.Names);
         var isPhone = NameTable.Rows.First(row => row.Id == id).Strength == NameStrength.Phone;
-        var secret = isPhone ? "0301" + "2345678" : Secret + "Hb6nD8pLs3"; // long enough for the names that ask most
+        var secret = isPhone ? "0301" + "2345678" : id == "mac-address" ? "001b44" + "11a3b7" : Secret + "Hb6nD8pLs3"; // long enough for the names that ask most
         var missed = new List<string>();
         foreach (var name in names)
         {

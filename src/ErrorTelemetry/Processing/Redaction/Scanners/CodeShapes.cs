@@ -11,7 +11,8 @@ internal static class CodeShapes
     /// <summary><c>$this->token</c>, <c>tokens[0]</c>, <c>Promise&lt;Session&gt;</c>, <c>Token{…</c>, <c>Foo::bar</c>, <c>0x06000123</c>: code by its own form.</summary>
     public static bool IsExpression(ReadOnlySpan<char> value, ReadOnlySpan<char> behind)
     {
-        if (value.Contains("](", StringComparison.Ordinal) || value.StartsWith("[]") || value.StartsWith("[...")) return true;
+        if (value.Contains("](", StringComparison.Ordinal) || value.StartsWith("[]") || value.StartsWith("[...") || value.StartsWith("this.") || value.StartsWith("self.")) return true;
+        if (value[0] is '[' or '{' && !value.ContainsAny(WordChars)) return true; // [{ of a list of objects
         if (value.StartsWith("0x", StringComparison.OrdinalIgnoreCase)) return IsHandle(value[2..], behind);
         if (IsRelativePath(value)) return true;
         var i = value[0] is '$' or '*' or '&' or '!' ? 1 : 0;
@@ -23,6 +24,7 @@ internal static class CodeShapes
         if (rest.IsEmpty && name.Length <= MaxMinifiedChars && behind.StartsWith(")")) return true; // (s.token=t),n
         if (rest.IsEmpty) return value[0] == '$' ? !name.ContainsAnyInRange('0', '9') : IsGeneric(name, behind) || (behind.StartsWith("{") && char.IsAsciiLetterUpper(name[0]));
         if (name.Length <= MaxMinifiedChars && rest[0] is ')' or ',') return true; // s.token=t,n&&(…
+        if (rest[0] == '[' && rest.Length > 1 && !rest[1..].ContainsAnyExcept(WordChars) && IsInBrackets(behind)) return true; // dict[str, Any], items[i - 1]
         if (rest[0] == '[') return rest.Length == 1 || rest.Contains(']') || rest[1] is '\'' or '$' || behind.StartsWith("]");
         if (rest[0] == '{') return char.IsAsciiLetterUpper(name[0]) || name.Contains('.');
         if (rest[0] == '<') return IsGeneric(name, rest);
@@ -42,7 +44,7 @@ internal static class CodeShapes
         if (IsSameName(value, identifier) || IsSettingPath(text, span, value)) return true;
         if (span.Start == 0 || text[span.Start - 1] is not (' ' or '\t')) return false;
         if (value[0] == '_' && value.Length > 2 && char.IsAsciiLetterLower(value[1]) && !value.ContainsAnyInRange('0', '9')) return true; // = _mode
-        if (text[span.End..].StartsWith(" == ") && !value.ContainsAnyInRange('0', '9')) return true;
+        if (!value.ContainsAnyInRange('0', '9') && (IsOperand(text[span.End..]) || IsDeclared(text[..span.Start], identifier))) return true;
         if (!IsCompound(value) || CountDigits(value) > MaxNameDigits) return false;
         var last = identifier[(identifier.LastIndexOfAny('.', '_') + 1)..];
         if (literal != "password" && value.Length > last.Length && char.IsAsciiLetterUpper(value[last.Length]) && value.StartsWith(last, StringComparison.OrdinalIgnoreCase) && !value.ContainsAnyInRange('0', '9')) return true; // creds.token = tokenReg
@@ -51,6 +53,31 @@ internal static class CodeShapes
         if (next == ';') return !value.ContainsAnyInRange('0', '9') || value.Contains('.');
         if (",)}?+=|".Contains(next)) return value.Contains('.') ? !Randomness.LooksGenerated(value, 16) : EndsWithName(value, literal);
         return false;
+    }
+
+    private static bool IsInBrackets(ReadOnlySpan<char> behind) =>
+        (behind.StartsWith(", ") || behind.StartsWith(" - ") || behind.StartsWith(" + ") || behind.StartsWith(" | ")) && behind[..Math.Min(behind.Length, MaxTypeChars)].Contains(']');
+
+    /// <summary><c>= servername || hostname</c>, <c>= isRest ? a : b</c>: what follows is an operator.</summary>
+    private static bool IsOperand(ReadOnlySpan<char> behind)
+    {
+        foreach (var sign in Operators)
+        {
+            if (behind.StartsWith(sign)) return true;
+        }
+
+        return false;
+    }
+
+    private static readonly string[] Operators = [" == ", " === ", " != ", " !== ", " || ", " && ", " ?? ", " ? ", " or ", " | None"];
+
+    /// <summary><c>const token = comment;</c>: a declared variable, and a word without quotes behind it.</summary>
+    private static bool IsDeclared(ReadOnlySpan<char> before, ReadOnlySpan<char> identifier)
+    {
+        var head = before.TrimEnd(" =");
+        if (!before.EndsWith("= ") || !head.EndsWith(identifier)) return false;
+        head = head[..^identifier.Length];
+        return head.EndsWith("const ") || head.EndsWith("let ") || head.EndsWith("var ");
     }
 
     /// <summary><c>TK_STRING_LITERAL</c>, <c>T_OPEN_TAG</c>: what a parser calls a token.</summary>
@@ -151,6 +178,7 @@ internal static class CodeShapes
         return digits;
     }
 
+    private static readonly System.Buffers.SearchValues<char> WordChars = System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_");
     private static readonly System.Buffers.SearchValues<char> SettingChars = System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_-");
     private static readonly System.Buffers.SearchValues<char> KindChars = System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ_");
     private static readonly System.Buffers.SearchValues<char> NameChars = System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.");

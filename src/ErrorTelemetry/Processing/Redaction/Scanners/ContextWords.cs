@@ -55,6 +55,7 @@ internal static class ContextWords
             while (i > 0 && at - i < MaxVersionGapChars && char.IsAsciiLetterOrDigit(text[i - 1])) i--;
             if (i == end) return false;
             if (NameContextTable.VersionWords.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text[i..end]) || NameContextTable.VersionWords.GetAlternateLookup<ReadOnlySpan<char>>().Contains(LastPart(text[i..end]))) return true;
+            if (word == 0 && text[i..end].StartsWith("RFC") && end - i > 3) return true; // RFC7540 8.1.2.4: a section
             if (word == 0 && i > 1 && text[i - 1] == '.' && char.IsAsciiLetter(text[i - 2]) && !text[i..end].EndsWith("Exception") && !text[i..end].EndsWith("Error") && !NameContextTable.HostEndings.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text[i..end])) return true; // Foo.Bar 1.2.3.4: a package
             if (!char.IsAsciiDigit(text[i]) && text[i..end] is not ("to" or "from" or "is" or "was" or "than" or "be" or "of" or "as" or "or" or "and" or "x")) return false;
         }

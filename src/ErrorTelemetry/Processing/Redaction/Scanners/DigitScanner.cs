@@ -38,7 +38,7 @@ internal static class DigitScanner
         if (separator != '\0' && !IsCardGrouping(groups[..groupCount])) return false;
         if (!CardIssuers.IsIssued(digits) && !(CardIssuers.IsRareIssuer(digits) && ContextWords.Before(text, at, ContextWords.Card))) return false;
         if (!PassesLuhn(digits) || Randomness.Distinct(digits) < 2) return false;
-        if (separator == '\0' && MayBeId(text, at, count) && !ContextWords.Before(text, at, ContextWords.Card)) return false;
+        if (separator == '\0' && (MayBeId(text, at, count) || IsBarcode(digits)) && !ContextWords.Before(text, at, ContextWords.Card)) return false;
         found = new Found(at, i, DetectorTable.PaymentCard);
         return true;
     }
@@ -46,6 +46,15 @@ internal static class DigitScanner
     /// <summary>One in ten numbers passes Luhn by chance. A negative number, 17 to 19 digits as counters and hashes have them, and what stands behind a word such as <c>id</c> is no card by its digits alone.</summary>
     private static bool MayBeId(ReadOnlySpan<char> text, int at, int digits) =>
         digits >= 17 || (at > 0 && text[at - 1] is '-' or '_' or '#') || ContextWords.IsIdBefore(text, at);
+
+    /// <summary>The check digit of an article number (EAN-13); goods from Germany start with 4, as old cards do.</summary>
+    private static bool IsBarcode(ReadOnlySpan<char> digits)
+    {
+        if (digits.Length != 13) return false;
+        var sum = 0;
+        for (var k = 0; k < 13; k++) sum += (digits[k] - '0') * (k % 2 == 0 ? 1 : 3);
+        return sum % 10 == 0;
+    }
 
     public static bool TrySsn(ReadOnlySpan<char> text, int at, out Found found)
     {

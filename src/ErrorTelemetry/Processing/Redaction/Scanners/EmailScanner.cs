@@ -68,9 +68,15 @@ internal static class EmailScanner
         while (i < limit)
         {
             var c = text[i];
-            if (char.IsAsciiLetterOrDigit(c) || c == '-' || (c > 127 && char.IsLetter(c)))
+            if (char.IsAsciiLetterOrDigit(c) || c == '-' || (c > 127 && char.IsLetter(c)) || (c == '_' && i > label && i + 1 < limit && char.IsAsciiLetterOrDigit(text[i + 1])))
             {
                 i++;
+                continue;
+            }
+
+            if (c == '%' && IsEscapedLetter(text, i))
+            {
+                i += 3;
                 continue;
             }
 
@@ -91,6 +97,7 @@ internal static class EmailScanner
     {
         const int MaxLiteralChars = 46;
         var end = at + 1;
+        if (text[end..].StartsWith("IPv6:", StringComparison.OrdinalIgnoreCase)) end += 5;
         while (end < text.Length && end - at <= MaxLiteralChars && (char.IsAsciiHexDigit(text[end]) || text[end] is '.' or ':')) end++;
         return end < text.Length && text[end] == ']' && end - at > 6 ? end + 1 : -1;
     }
@@ -102,13 +109,19 @@ internal static class EmailScanner
         return open < 0 || limit + open + 1 == close || text[(limit + open)..close].ContainsAny('\n', '\r', ',') ? -1 : limit + open;
     }
 
+    /// <summary>One byte of a letter outside of ASCII, escaped: <c>%C3</c>.</summary>
+    private static bool IsEscapedLetter(ReadOnlySpan<char> text, int at) =>
+        at + 2 < text.Length && (text[at + 1] is '8' or '9' || char.IsAsciiLetter(text[at + 1])) && char.IsAsciiHexDigit(text[at + 1]) && char.IsAsciiHexDigit(text[at + 2]);
+
     private static bool IsTopLevel(ReadOnlySpan<char> label)
     {
-        if (label.Length < 2 || label.Length > 24) return false;
+        if (label.Length < 2 || label.Length > (label[0] == '%' ? 72 : 24)) return false;
         if (label.StartsWith("xn--")) return true;
-        foreach (var c in label)
+        for (var i = 0; i < label.Length; i++)
         {
-            if (!char.IsLetter(c)) return false;
+            if (char.IsLetter(label[i])) continue;
+            if (label[i] != '%' || !IsEscapedLetter(label, i)) return false;
+            i += 2;
         }
 
         return true;

@@ -5,44 +5,88 @@ internal static class HexScanner
 {
     private const int MaxIpv6Chars = 46;
 
+    /// <summary>Six pairs, or the eight of an EUI-64, with the same sign between all.</summary>
     public static bool TryMac(ReadOnlySpan<char> text, int at, out Found found)
     {
         found = default;
-        const int Length = 17;
-        if (text.Length - at < Length || text[at + 2] is not (':' or '-')) return false;
+        if (text.Length - at < MacChars || text[at + 2] is not (':' or '-')) return false;
         var sign = text[at + 2];
-        var value = text.Slice(at, Length);
-        for (var k = 0; k < Length; k++)
-        {
-            if (k % 3 == 2 ? value[k] != sign : !char.IsAsciiHexDigit(value[k])) return false;
-        }
-
+        var end = PairsEnd(text, at, sign);
+        var value = text[at..end];
+        if (value.Length != MacChars && !(value.Length == Eui64Chars && (sign == '-' || value.ContainsAny(HexLetters)))) return false;
         var before = Escapes.Before(text, at);
         if (char.IsAsciiLetterOrDigit(before) || before == sign) return false;
-        if (at + Length < text.Length && (char.IsAsciiLetterOrDigit(text[at + Length]) || (text[at + Length] == sign && at + Length + 1 < text.Length && char.IsAsciiHexDigit(text[at + Length + 1])))) return false;
-        if (Randomness.Distinct(value) <= 2) return false;
-        found = new Found(at, at + Length, DetectorTable.MacAddress);
+        if (end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || (text[end] == sign && end + 1 < text.Length && char.IsAsciiHexDigit(text[end + 1])))) return false;
+        if (Randomness.Distinct(value) <= 2 || (value.Length == Eui64Chars && !value.ContainsAny(HexLetters))) return false;
+        found = new Found(at, end, DetectorTable.MacAddress);
         return true;
     }
 
-    /// <summary>The form <c>0011.2233.44ff</c>; without a letter it would be a number.</summary>
+    private static int PairsEnd(ReadOnlySpan<char> text, int at, char sign)
+    {
+        var i = at;
+        while (i - at < Eui64Chars && i + 1 < text.Length && char.IsAsciiHexDigit(text[i]) && char.IsAsciiHexDigit(text[i + 1]))
+        {
+            i += 2;
+            if (i + 2 >= text.Length || text[i] != sign || !char.IsAsciiHexDigit(text[i + 1]) || !char.IsAsciiHexDigit(text[i + 2]) || i - at >= Eui64Chars) return i;
+            i++;
+        }
+
+        return i;
+    }
+
+    /// <summary>The form <c>0011.2233.44ff</c>, or four such groups; without a letter it would be a number.</summary>
     public static bool TryDottedMac(ReadOnlySpan<char> text, int at, out Found found)
     {
         found = default;
-        const int Length = 14;
         var before = Escapes.Before(text, at);
-        if (text.Length - at < Length || char.IsAsciiLetterOrDigit(before) || before is '.' or '-' or '_') return false;
-        var value = text.Slice(at, Length);
-        for (var k = 0; k < Length; k++)
+        if (char.IsAsciiLetterOrDigit(before) || before is '.' or '-' or '_') return false;
+        var end = at;
+        var groups = 0;
+        while (groups < 4 && end + 4 <= text.Length && !text.Slice(end, 4).ContainsAnyExcept(HexDigits))
         {
-            if (k is 4 or 9 ? value[k] != '.' : !char.IsAsciiHexDigit(value[k])) return false;
+            groups++;
+            end += 4;
+            if (end >= text.Length || text[end] != '.') break;
+            end++;
         }
 
-        if (at + Length < text.Length && (char.IsAsciiLetterOrDigit(text[at + Length]) || text[at + Length] is '.' or '(' or '_')) return false;
-        if (!value.ContainsAnyInRange('a', 'f') && !value.ContainsAnyInRange('A', 'F')) return false;
-        found = new Found(at, at + Length, DetectorTable.MacAddress);
+        if (groups < 3) return false;
+        if (text[end - 1] == '.') end--;
+        if (end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is '(' or '_' || (text[end] == '.' && end + 1 < text.Length && char.IsAsciiLetterOrDigit(text[end + 1])))) return false;
+        var value = text[at..end];
+        if (!value.ContainsAny(HexLetters) || !value.ContainsAnyInRange('0', '9')) return false;
+        found = new Found(at, end, DetectorTable.MacAddress);
         return true;
     }
+
+    /// <summary>What a word such as <c>mac address</c> calls one, in whatever form: <c>001b4411a3b7</c>, <c>00 1b 44 11 a3 b7</c>.</summary>
+    public static bool TryNamedMac(ReadOnlySpan<char> text, int at, out Found found)
+    {
+        found = default;
+        var digits = 0;
+        var end = at;
+        for (var i = at; i < text.Length && i - at <= Eui64Chars; i++)
+        {
+            if (char.IsAsciiHexDigit(text[i]))
+            {
+                digits++;
+                end = i + 1;
+            }
+            else if (text[i] is not (' ' or ':' or '-' or '.') || i != end || i == at || digits % 2 != 0) break;
+        }
+
+        if (digits is not (12 or 16) || (end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || text[end] == '_'))) return false;
+        var value = text[at..end];
+        if (!value.ContainsAnyInRange('0', '9') || Randomness.Distinct(value) <= 3) return false;
+        found = new Found(at, end, DetectorTable.MacAddress);
+        return true;
+    }
+
+    private const int MacChars = 17;
+    private const int Eui64Chars = 23;
+    private static readonly System.Buffers.SearchValues<char> HexDigits = System.Buffers.SearchValues.Create("0123456789abcdefABCDEF");
+    private static readonly System.Buffers.SearchValues<char> HexLetters = System.Buffers.SearchValues.Create("abcdefABCDEF");
 
     public static bool TryIpv6(ReadOnlySpan<char> text, int at, out Found found)
     {

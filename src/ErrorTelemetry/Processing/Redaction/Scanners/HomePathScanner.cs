@@ -38,8 +38,9 @@ internal static class HomePathScanner
             else if (rest.StartsWith("/Documents and Settings/")) start = at + 24;
             else if (rest.StartsWith("/users/") && at > 1 && text[at - 1] == ':' && char.IsAsciiLetter(text[at - 2])) start = at + 7;
             else return false;
+            start = SkipGroup(text, start);
             var before = Escapes.Before(text, at);
-            if ((char.IsAsciiLetterOrDigit(before) || before is '-' or '_' or '.' or '}' or ']') && !IsBelowRoot(text, at) && !text[..at].EndsWith("/..")) return false;
+            if ((char.IsAsciiLetterOrDigit(before) || before is '-' or '_' or '.' or '}' or ']') && !IsBelowRoot(text, at) && !IsOnVolume(text, at) && !text[..at].EndsWith("/..")) return false;
             if (IsRequest(text, at)) return false;
         }
         else
@@ -55,12 +56,40 @@ internal static class HomePathScanner
 
         var end = start;
         var limit = Math.Min(text.Length, start + MaxNameChars);
-        while (end < limit && (char.IsLetterOrDigit(text[end]) || text[end] is '.' or '_' or '-' or '~' or '$' or '@' || IsInnerBlank(text, end, rest[0] != '/'))) end++;
+        while (end < limit && (IsEscapedChar(text, end) || (rest[0] == '/' && IsMacBlank(text, end, rest)) || char.IsLetterOrDigit(text[end]) || text[end] is '.' or '_' or '-' or '~' or '$' or '@' || IsInnerBlank(text, end, rest[0] != '/'))) end += text[end] == '%' ? 3 : 1;
         while (end > start && text[end - 1] is '.' && (end >= text.Length || text[end] is not ('/' or '\\'))) end--;
+        if (end > text.Length) end = text.Length;
         if (end == start || !text[start..end].ContainsAnyExcept('.', '_', '-') || Redacted.LengthAt(text, start) > 0) return false;
         if (NoPersons.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text[start..end])) return false;
         found = new Found(start, end, DetectorTable.UserName);
         return true;
+    }
+
+    /// <summary><c>/home/users/x</c>: homes below a folder for each kind of people.</summary>
+    private static int SkipGroup(ReadOnlySpan<char> text, int start)
+    {
+        foreach (var group in Groups)
+        {
+            if (text[start..].StartsWith(group)) return start + group.Length;
+        }
+
+        return start;
+    }
+
+    private static readonly string[] Groups = ["users/", "staff/", "students/", "faculty/"];
+
+    /// <summary>A blank or a letter, escaped: <c>Ann%20Lee</c>, <c>%C3%BC</c>; not a separator.</summary>
+    private static bool IsEscapedChar(ReadOnlySpan<char> text, int at) =>
+        text[at] == '%' && at + 2 < text.Length && char.IsAsciiHexDigit(text[at + 1]) && char.IsAsciiHexDigit(text[at + 2]) && (text[at + 1] is '8' or '9' or >= 'A' || text.Slice(at + 1, 2) is "20");
+
+    /// <summary><c>/Users/Ann Lee/x</c>: a blank before a further name and the end of the folder's.</summary>
+    private static bool IsMacBlank(ReadOnlySpan<char> text, int at, ReadOnlySpan<char> rest)
+    {
+        if (text[at] != ' ' || !rest.StartsWith("/Users/") || at + 1 >= text.Length || !char.IsUpper(text[at + 1])) return false;
+        var behind = text[(at + 1)..Math.Min(text.Length, at + 24)];
+        var i = 0;
+        while (i < behind.Length && (char.IsLetterOrDigit(behind[i]) || behind[i] is '-' or '\'')) i++;
+        return i < behind.Length && behind[i] == '/';
     }
 
     /// <summary>The length of the folder's name below which each user has one; on file servers such shares are hidden by a <c>$</c>.</summary>
@@ -116,9 +145,18 @@ internal static class HomePathScanner
         return false;
     }
 
+    /// <summary><c>/Volumes/Macintosh HD</c>: a disk by its name.</summary>
+    private static bool IsOnVolume(ReadOnlySpan<char> text, int at)
+    {
+        const int MaxVolumeChars = 32;
+        var window = text[Math.Max(0, at - MaxVolumeChars)..at];
+        var slash = window.LastIndexOf('/');
+        return slash >= 0 && window[..slash].EndsWith("/Volumes");
+    }
+
     private const int MaxRoots = 4;
     private const int MaxRootChars = 10;
-    private static readonly FrozenSet<string> Roots = "mnt var export usr data private host rootfs nfs net System Volumes Data cygdrive media".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Roots = "mnt var lib opt srv storage hdd ssd export usr data private host rootfs nfs net System Volumes Data cygdrive media".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     private static bool IsRequest(ReadOnlySpan<char> text, int at)
     {

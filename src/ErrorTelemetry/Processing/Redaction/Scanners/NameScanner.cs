@@ -24,6 +24,7 @@ internal static class NameScanner
         found = default;
         identifier = default;
         var strength = anchor.Strength;
+        if (nameEnd < text.Length && char.IsAsciiDigit(anchor.Literal[0]) && char.IsAsciiDigit(text[nameEnd])) return false; // 2fa38644c7…: a hash
         var end = ReadSuffix(text, nameEnd, ref strength);
         if (end < 0) return false;
         var start = PrefixStart(text, at);
@@ -33,6 +34,8 @@ internal static class NameScanner
         if (valueAt >= text.Length || IsInnocentBefore(text, at, op)) return false;
         if (op is NameOperator.Assign or NameOperator.Colon && QuotedCode.IsClosing(text, start, valueAt)) return false;
         if (op != NameOperator.Element && Announced.TryFind(text, anchor, end, valueAt, out found)) return true;
+        if (anchor.Detector == DetectorTable.MacAddress) return HexScanner.TryNamedMac(text, OperatorReader.SkipQuote(text, valueAt), out found);
+        if (InnocentUses.IsInnocent(text, start, nameEnd, end, op, anchor.Literal)) return false;
         if (strength == NameStrength.Phone) return PhoneScanner.TryNamed(text, valueAt, op, out found);
         if (anchor.Literal is "key" or "auth" && end == nameEnd && IsCustomHeader(identifier)) strength = anchor.Literal == "key" ? NameStrength.Weak : NameStrength.Strong;
         if (strength == NameStrength.Key && !IsVendorBefore(text, at)) strength = NameStrength.Random;
@@ -45,6 +48,7 @@ internal static class NameScanner
         if (strength == NameStrength.Numeric && !span.Quoted) span = ValueReader.OverGroups(text, span);
         if (ProseShapes.IsProse(text, start, end, valueAt, span, op, anchor.Detector)) return false;
         var value = text[span.Start..span.End];
+        if (InnocentUses.IsInnocentValue(value, span, op, identifier, anchor)) return false;
         if (op == NameOperator.Block) op = NameOperator.Assign;
         found = new Found(span.Start, span.End, anchor.Detector);
         if (strength is NameStrength.Vendor or NameStrength.Key && (op != NameOperator.Blank || span.Quoted) && ProviderScanner.IsKeyOf(value, identifier, strength, rules)) return true;

@@ -161,6 +161,7 @@ internal static class OperatorReader
         end = at;
         if (rest.StartsWith("==") || rest.StartsWith("!=")) return ReadComparison(text, at, out end);
         if (rest.StartsWith("=~")) return NameOperator.None;
+        if (rest.Length > 2 && rest.StartsWith("->") && char.IsAsciiLetter(rest[2]) && at > 0 && char.IsAsciiLetterOrDigit(text[at - 1])) return NameOperator.None; // session->state: a member
         foreach (var sign in AssignSigns)
         {
             if (!rest.StartsWith(sign, StringComparison.OrdinalIgnoreCase)) continue;

@@ -5,6 +5,9 @@ internal static class PhoneScanner
 {
     private const int MaxChars = 26;
 
+    /// <summary>Longest gap of escaped signs: <c>)%20(</c>.</summary>
+    private const int MaxEscapedGap = 9;
+
     /// <param name="text">The text.</param>
     /// <param name="plus">Where the plus sign, or its escape, starts.</param>
     /// <param name="length">The sign's length: 1, or that of <c>%2B</c>.</param>
@@ -46,10 +49,23 @@ internal static class PhoneScanner
         var start = op == NameOperator.Element ? at : OperatorReader.SkipQuote(text, at);
         if (start >= text.Length || !(char.IsAsciiDigit(text[start]) || (text[start] is '(' or '+' && start + 1 < text.Length && char.IsAsciiDigit(text[start + 1])))) return false;
         if (!ReadNumber(text, start, out var end, out var digits, out var signs) || digits is < 6 or > 15) return false;
+        if (op == NameOperator.Blank && IsVersion(text[start..end])) return false; // Windows Phone 10.0.13333.0
         if (op == NameOperator.Blank && digits < 10 && !(digits >= 7 && (signs > 0 || text[start] == '0'))) return false;
         if (end < text.Length && text[end] is '.' or '-' or ':' && end + 1 < text.Length && char.IsAsciiLetterOrDigit(text[end + 1])) return false;
         found = new Found(start, end, DetectorTable.Phone);
         return true;
+    }
+
+    /// <summary>Dots between groups of which one is a single digit: no country writes its numbers so.</summary>
+    private static bool IsVersion(ReadOnlySpan<char> number)
+    {
+        if (number.Count('.') < 2 || number.ContainsAny(' ', '-')) return false;
+        for (var i = 2; i < number.Length; i++)
+        {
+            if (number[i - 2] == '.' && (number[i] == '.' || i == number.Length)) return true;
+        }
+
+        return number[^2] == '.';
     }
 
     public static bool TryUsForm(ReadOnlySpan<char> text, int at, out Found found)
@@ -108,6 +124,12 @@ internal static class PhoneScanner
                 if (i > end) signs++;
                 digits++;
                 end = i + 1;
+            }
+            else if (c == '%' && i + 2 < limit && text[i + 1] == '2' && text[i + 2] is '0' or '8' or '9' or 'D' or 'd' && digits > 0)
+            {
+                i += 2; // an escaped blank or bracket
+                limit = Math.Min(text.Length, limit + 2);
+                if (i - end >= MaxEscapedGap) break;
             }
             else if (NumberScanner.IsGap(c) || c is '(' or ')' or '/')
             {

@@ -6,6 +6,7 @@ internal static class ProseShapes
     private const int MinNumberDigits = 5;
     private const int MaxVersionChars = 40;
     private const int MaxLastPartDigits = 3;
+    private const int MaxEnumDigits = 4;
 
     /// <param name="text">The text.</param>
     /// <param name="nameStart">Where the whole identifier starts.</param>
@@ -29,6 +30,7 @@ internal static class ProseShapes
         if (value.Length == 1 && char.IsLetter(value[0]) && span.Start > 0 && text[span.Start - 1] == ' ') return true;
         if (value[0] == '[' && behind.StartsWith("]") && IsWords(value[1..])) return true;
         if (IsTemplate(value, behind)) return true;
+        if (op == NameOperator.Assign && !hasDigit && IsQuotedInSentence(text, nameStart, valueAt) && !value.TrimEnd(".,").ContainsAnyExcept(WordChars)) return true;
         if (op == NameOperator.Assign) return false;
         if (IsWideScript(value) && (!hasDigit || !value.ContainsAny(Letters))) return true;
         if (op == NameOperator.Flag) return detector.Id == "secret" && IsPair(value);
@@ -57,10 +59,29 @@ internal static class ProseShapes
     private static bool IsListed(ReadOnlySpan<char> text, int nameStart, int nameEnd, in ValueSpan span, ReadOnlySpan<char> value)
     {
         if (nameStart < 1 || text[nameStart - 1] is not ('"' or '\'' or '`') || !(text[nameEnd] == text[nameStart - 1] || text[nameEnd] == '\\')) return false;
-        if (value.ContainsAnyExcept(WordChars)) return false;
+        if (value.ContainsAnyExcept(WordChars) && !IsEnumMember(value)) return false;
         var isCall = nameStart > 1 && text[nameStart - 2] == '(' && span.End + 1 < text.Length && text[span.End + 1] == ')';
         return !isCall && (nameStart < 2 || text[nameStart - 2] is ' ' or ',' or '[' or '\\' or '(');
     }
+
+    /// <summary><c>HMAC_SHA256</c>, <c>OAUTH2_CODE</c>: words of an enumeration with a few digits behind them.</summary>
+    private static bool IsEnumMember(ReadOnlySpan<char> value)
+    {
+        if (!value.Contains('_') || !char.IsAsciiLetterUpper(value[0])) return false;
+        var digits = 0;
+        for (var i = 0; i < value.Length; i++)
+        {
+            if (char.IsAsciiDigit(value[i])) digits++;
+            else if (!char.IsAsciiLetterUpper(value[i]) && value[i] != '_') return false;
+            else if (i > 0 && value[i] != '_' && char.IsAsciiDigit(value[i - 1])) return false;
+        }
+
+        return digits <= MaxEnumDigits;
+    }
+
+    /// <summary><c>Cannot read file 'password': denied</c>: quotes inside a sentence, and a blank behind the colon.</summary>
+    private static bool IsQuotedInSentence(ReadOnlySpan<char> text, int nameStart, int valueAt) =>
+        nameStart > 2 && text[nameStart - 1] == '\'' && text[nameStart - 2] == ' ' && char.IsAsciiLetter(text[nameStart - 3]) && text[valueAt - 1] == ' ' && text[valueAt - 2] == ':';
 
     /// <summary><c>{0}</c>, <c>Name:{1}</c>, <c>%d:%02d</c>: the template of a message, not the message.</summary>
     private static bool IsTemplate(ReadOnlySpan<char> value, ReadOnlySpan<char> behind)

@@ -24,7 +24,7 @@ internal static class NameContextTable
         "exception exceptions error errors failed failure required optional enabled disabled present missing exists changed reset request response options option settings setting config configuration controller component components page pages view form forms button icon image model models " +
         "dto encryption encoding charset complexity iterations rounds mismatch visibility visible autocomplete compat plugin dto entity table column columns index limit limits usage used remaining budget issuer audience scope scopes claim claims header name cookie middleware filter filters helper helpers util utils tests spec specs module modules class source stream reader writer parser " +
         "builder context info information details description title position offset start end line lines list collection set map group groups owner version versions tag tags ref reference arn resource prefix suffix pattern regex mask masked matcher encoder hasher generator attempts attempt retries retry history " +
-        "requirements requirement score meter rotation management accessor resolver address addr up js ts tsx jsx mjs cjs cs vb py rb php go rs java kt html htm css scss less json yaml yml xml md txt dll exe map vue svelte razor cshtml aspx ashx asmx toString async begin end");
+        "modifiers modifier last lastfour consent namespace host hosts sources requirements requirement score meter rotation management accessor resolver address addr up js ts tsx jsx mjs cjs cs vb py rb php go rs java kt html htm css scss less json yaml yml xml md txt dll exe map vue svelte razor cshtml aspx ashx asmx toString async begin end");
 
     /// <summary>Parts behind the name that keep it a secret's: <c>passwordHash</c>, <c>tokenValue</c>, <c>API_KEY_PROD</c>.</summary>
     public static readonly FrozenSet<string> ValueParts = Set(
@@ -33,9 +33,9 @@ internal static class NameContextTable
 
     /// <summary>Words that stand where a value would, in prose, code and placeholders.</summary>
     public static readonly FrozenSet<string> InnocentValues = Set(
-        "null undefined pkcs#1 pkcs#8 pkcs#12 range ref value key true false none nil nan void empty blank missing required optional invalid valid expired revoked rejected accepted denied failed failure error unknown unsupported disabled enabled default unset set not no yes on off ok okay " +
+        "null undefined pkcs#1 pkcs#8 pkcs#11 pkcs#12 range ref value key true false none nil nan void empty blank missing required optional invalid valid expired revoked rejected accepted denied failed failure error unknown unsupported disabled enabled default unset set not no yes on off ok okay " +
         "string str string? text int integer int32 int64 long short byte bytes bool boolean number float double decimal char object any unknown never array list dict map buffer date uuid guid optional[str] str|none " +
-        "hidden masked redacted removed filtered scrubbed omitted secret password token example sample placeholder changeme your_password yourpassword your-password todo tbd xxx n/a na " +
+        "hidden masked redacted removed filtered scrubbed omitted secret password token secrets passwords tokens credentials example sample placeholder changeme your_password yourpassword your-password todo tbd xxx n/a na " +
         "await async new function return throw typeof instanceof delete require import this self super const let var if else for while switch case class static public private protected internal readonly override virtual abstract " +
         "incorrect mismatch mismatched wrong forbidden unauthorized unauthenticated authenticated malformed unavailable unspecified found stale fresh weak strong short long too must should cannot can't could may might is was are were has have had been be being the a an " +
         "and or of for from to in with without by at as it its this that these those here there required. missing. invalid. expired. generated encrypted decrypted hashed plaintext stored saved loaded updated changed refreshed created deleted active inactive pending blocked allowed exceeded " +
@@ -56,7 +56,7 @@ internal static class NameContextTable
 
     /// <summary>Words that say a quad of numbers is a version, or a plus sign is no phone's.</summary>
     public static readonly FrozenSet<string> VersionWords = Set(
-        "version versions ver v rel release releases build package packages assembly fileversion productversion assemblyversion informationalversion sdk runtime framework firmware driver upgrade upgraded upgrading downgrade update updated nuget revision patch chrome firefox edge safari opera minversion maxversion mono unity oracle sqlserver dll oid");
+        "version versions ver v rel release releases build package packages assembly fileversion productversion assemblyversion informationalversion sdk runtime framework firmware driver upgrade upgraded upgrading downgrade update updated nuget revision patch chrome firefox edge safari opera minversion maxversion section sections chapter clause rfc edition rc kernel openssl openssh mono unity oracle sqlserver dll oid");
 
     /// <summary>Words that say an address of a host follows.</summary>
     public static readonly FrozenSet<string> HostWords = Set("hosts nodes node peers clients servers ip ips ipv6 ipv4 addr address addresses from host peer client remote server connect connecting connected dst src source destination gateway to listen listening inet6 inet bind interface");
