@@ -38,6 +38,7 @@ public class FingerprintStrategyV1Tests
         { "build hash of Rust", Wasm("    at shop::cart::total::h1a2b3c4d5e6f7a8b (https://shop.example/pkg/shop_bg.wasm:wasm-function[9]:0x1b)"), Wasm("    at shop::cart::total::h00ff3c4d5e6f7a8b (https://shop.example/pkg/shop_bg.wasm:wasm-function[12]:0x2c)") },
         { "build hash of mangled Rust", Wasm("    at _ZN4shop4cart5total17h1a2b3c4d5e6f7a8bE (wasm://wasm/0002b1ca:wasm-function[9]:0x1b)"), Wasm("    at _ZN4shop4cart5total17h00ff3c4d5e6f7a8bE (wasm://wasm/0102b1ca:wasm-function[9]:0x1b)") },
         { "build hash of Unity", Wasm("    at Cart_Total_m7486FA1E8A228E806BA045D26ABECC87DFD436B4 (https://shop.example/Build/shop.wasm:wasm-function[9]:0x1b)"), Wasm("    at Cart_Total_m0086FA1E8A228E806BA045D26ABECC87DFD436B4 (https://shop.example/Build/shop.wasm.br:wasm-function[9]:0x1b)") },
+        { "language of who says that nobody caught it", "Unhandled exception. System.Exception: x\n   at Shop.Cart.Total()", "Необработанное исключение: System.Exception: x\n   в Shop.Cart.Total()" },
         { "query of a native app's packager", Cart, Cart.Replace(".js:", ".js//&platform=ios&dev=true:", StringComparison.Ordinal) },
         { "order of parallel failures", Aggregate("A", "B"), Aggregate("B", "A") },
     };

@@ -12,6 +12,8 @@ internal static class ErrorHeader
     [
         "Uncaught (in promise) ", "Uncaught ", "Unhandled Promise Rejection: ", "Unhandled promise rejection: ", "Unhandled Rejection (", "Unhandled exception. ",
         "Unhandled Exception: ", "Unhandled exception: ", "Unhandled exception rendering component: ", "Unhandled Exception:", "unhandledrejection: ",
+        "Unbehandelte Ausnahme: ", "Exception non gérée : ", "Exception non gérée\u00a0: ", "Excepción no controlada: ", "Eccezione non gestita: ", "Exceção Sem Tratamento: ", "Exceção sem tratamento: ", "Необработанное исключение: ", "Wyjątek nieobsłużony: ",
+        "Nieobsługiwany wyjątek: ", "Neošetřená výjimka: ", "İşlenmeyen Özel Durum: ", "未经处理的异常:  ", "未经处理的异常: ", "未处理的异常: ", "未處理的例外狀況: ", "ハンドルされていない例外: ", "처리되지 않은 예외: ", "Onverwerkte uitzondering: ",
         "Exception Info: ", "Caused by: ", "[cause]: ", "ManagedError: ", "Error: Uncaught (in promise): ",
     ];
 

@@ -10,12 +10,16 @@ internal static class FlatStack
 {
     private const string Frame = "   at ";
 
+    /// <summary>A written-out break and the blanks before a frame, in any language.</summary>
+    private const string AnyFrame = "\\n   ";
+
     /// <summary>A written-out break is followed by a blank or a dash, as a folder's <c>\n…</c> is not.</summary>
     private static readonly SearchValues<string> s_starts =
         SearchValues.Create([Frame, "--- End of ", " ---> (", "\\n ", "\\n-"], StringComparison.Ordinal);
 
     /// <summary>Whether the text has frames, but no line.</summary>
-    public static bool Is(string text) => !text.Contains('\n', StringComparison.Ordinal) && text.Contains(Frame, StringComparison.Ordinal);
+    public static bool Is(string text) =>
+        !text.Contains('\n', StringComparison.Ordinal) && (text.Contains(Frame, StringComparison.Ordinal) || text.Contains(AnyFrame, StringComparison.Ordinal));
 
     /// <summary>Where the line that starts at <paramref name="start"/> ends; the next starts there.</summary>
     public static int End(string text, int start)

@@ -14,7 +14,7 @@ internal static class ManagedLine
     public static bool TryParse(ReadOnlySpan<char> line, ref FrameBuilder frames)
     {
         line = line.Trim();
-        if (WrapperLine.TryStrip(ref line) && WrapperLine.TryParse(line, ref frames))
+        if ((WrapperLine.TryStrip(ref line) || WrapperLine.TryStripOffset(ref line)) && WrapperLine.TryParse(line, ref frames))
             return true;
         var open = ParametersStart(line);
         if (open <= 0)
@@ -26,6 +26,9 @@ internal static class ManagedLine
         var constructor = Prefix(ref name);
         // Native AOT may name the image: "Shop!Shop.Cart.Total() + 0x1f".
         name = name[(name.IndexOf('!') + 1)..];
+        // Mono nests types by a slash: "Shop.Cart/<Load>c__AnonStorey0.<>m__0 (intptr)".
+        if (name.Contains("/<", StringComparison.Ordinal))
+            name = name.ToString().Replace('/', '+');
         var rest = line[(close + 1)..];
         var local = Demystified(ref rest);
         if (!IsMethodName(name, constructor is not null || local is not null))

@@ -18,6 +18,15 @@ internal static class WrapperLine
         return true;
     }
 
+    /// <summary>Removes the offset that old Mono writes first: <c>in &lt;0x0004d&gt; Shop.Cart:Total (int)</c>.</summary>
+    public static bool TryStripOffset(ref ReadOnlySpan<char> line)
+    {
+        if (!line.StartsWith("<0x", StringComparison.Ordinal) || line.IndexOf('>') is not (> 0 and var close))
+            return false;
+        line = line[(close + 1)..].TrimStart();
+        return true;
+    }
+
     public static bool TryParse(ReadOnlySpan<char> line, ref FrameBuilder frames)
     {
         var open = line.IndexOf('(');

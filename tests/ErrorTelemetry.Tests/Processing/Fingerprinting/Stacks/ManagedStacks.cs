@@ -573,5 +573,34 @@ internal static class ManagedStacks
                 "OnStart|Shop.Droid.MainActivity|-|-|-|app",
                 "run|androidx.fragment.app.FragmentManager$5|FragmentManager.java|703|-|lib",
             ]),
+        new("mono_offset_first",
+            """
+            Unhandled Exception: System.NullReferenceException: gone
+            in <0x0004d> Till:Open (System.Object o, Shop.OpenArgs e)
+            in <0x00000> <unknown method>
+            in (wrapper managed-to-native) System.Reflection.MonoMethod:InternalInvoke (object,object[])
+            """,
+            [
+                "Open|Till|-|-|-|app",
+                "InternalInvoke|System.Reflection.MonoMethod|-|-|-|lib",
+            ]),
+        new("mono_offset_last",
+            """
+            System.Exception: gone
+            at Shop.Till.Open () <0x00677>
+            at Shop.Shelf/<Refill>c__AnonStorey0.<>m__0 (intptr,Shop.Rack,intptr) <0x00031>
+            at (wrapper native-to-managed) Shop.Shelf.Call (intptr) <0x0004d>
+            """,
+            [
+                "Open|Shop.Till|-|-|-|app",
+                "<>m__0|Shop.Shelf+<Refill>c__AnonStorey0|-|-|-|app",
+                "Call|Shop.Shelf|-|-|-|app",
+            ]),
+        new("dotnet_flat_chinese",
+            @"System.Exception: 错误。\r\n   在 Shop.Till.Open(Byte[] b) 位置 D:\shop\Till.cs:行号 43\r\n   在 Shop.Program.Main()",
+            [
+                "Open|Shop.Till|D:\\shop\\Till.cs|43|-|app",
+                "Main|Shop.Program|-|-|-|app",
+            ]),
     ];
 }
