@@ -46,6 +46,7 @@ internal static class NameScanner
             ? header
             : ValueReader.Read(text, valueAt, op);
         if (strength == NameStrength.Numeric && !span.Quoted) span = ValueReader.OverGroups(text, span);
+        if (op == NameOperator.Colon && span.WordsFollow && text[span.Start - 1] == ':' && ValueReader.FieldFollows(text, span.End)) span = span with { WordsFollow = false };
         if (ProseShapes.IsProse(text, start, end, valueAt, span, op, anchor.Detector)) return false;
         var value = text[span.Start..span.End];
         if (InnocentUses.IsInnocentValue(value, span, op, identifier, anchor)) return false;

@@ -188,10 +188,18 @@ internal static class OperatorReader
     /// <summary>Behind <c>[]</c> or <c>[25]</c> of a declared array, or <c>['key']</c>'s own closing bracket.</summary>
     private static int SkipIndex(ReadOnlySpan<char> text, int at)
     {
+        if (text[at] == '%' && text[at..].StartsWith("%5")) return SkipEncodedIndex(text, at);
         if (text[at] != '[') return at;
         var i = at + 1;
         while (i < text.Length && i < at + 6 && char.IsAsciiDigit(text[i])) i++;
         return i < text.Length - 1 && text[i] == ']' ? i + 1 : at;
+    }
+
+    /// <summary>Behind <c>%5B%5D</c>, or the bracket that closes <c>user%5Bpassword%5D</c>.</summary>
+    private static int SkipEncodedIndex(ReadOnlySpan<char> text, int at)
+    {
+        var i = text[at..].StartsWith("%5D%5B%5D", StringComparison.OrdinalIgnoreCase) ? at + 9 : text[at..].StartsWith("%5B%5D", StringComparison.OrdinalIgnoreCase) ? at + 6 : text[at..].StartsWith("%5D", StringComparison.OrdinalIgnoreCase) ? at + 3 : at;
+        return i < text.Length && text[i] == '=' ? i : at;
     }
 
     /// <summary>The equals sign behind a declared type (<c>token: string = …</c>, <c>var token string = …</c>), or -1.</summary>

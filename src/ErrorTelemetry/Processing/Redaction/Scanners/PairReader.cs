@@ -16,6 +16,12 @@ internal static class PairReader
         valueStart = at;
         var i = at;
         if (text[i] == '{') return ReadDefault(text, i, out valueStart);
+        if (text[i] == ';' && SerializedStart(text, i + 1) is > 0 and var serialized)
+        {
+            valueStart = serialized;
+            return NameOperator.Assign;
+        }
+
         if (text[i] is ',' or ';') i = SkipGap(text, i + 1);
         else if (text[i] == '/' && i + 1 < text.Length && text[i + 1] == '>') i = SkipTag(text, i + 2);
         else if (i >= 2 && text[i - 1] == '\n' && text.Slice(0, i).EndsWith("\n\r\n") | text.Slice(0, i).EndsWith("\n\n"))
@@ -32,6 +38,15 @@ internal static class PairReader
         if (open == i || text[at] != ',' || IsNextName(text, open)) return NameOperator.None;
         valueStart = i;
         return NameOperator.Blank;
+    }
+
+    /// <summary>The quote of <c>s:10:"…"</c>, as PHP serialises texts, or -1.</summary>
+    private static int SerializedStart(ReadOnlySpan<char> text, int at)
+    {
+        if (!text[at..].StartsWith("s:")) return -1;
+        var i = at + 2;
+        while (i < text.Length && i < at + 8 && char.IsAsciiDigit(text[i])) i++;
+        return i > at + 2 && i + 1 < text.Length && text[i] == ':' && OperatorReader.SkipQuote(text, i + 1) > i + 1 ? i + 1 : -1;
     }
 
     /// <summary>The value of a name without quotes that is itself the value of a key: <c>- name: DB_PASSWORD</c>, and on the next line <c>value: …</c>.</summary>

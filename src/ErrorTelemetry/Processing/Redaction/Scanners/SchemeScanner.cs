@@ -6,7 +6,7 @@ namespace ErrorTelemetry.Processing.Redaction.Scanners;
 internal static class SchemeScanner
 {
     /// <summary>The words in front; what starts otherwise is never asked.</summary>
-    public static readonly string[] Words = ["bearer", "basic", "digest", "dpop", "negotiate", "ntlm", "ssws", "curl", "putty-user-key", .. CommandTable.Names];
+    public static readonly string[] Words = ["bearer", "basic", "digest", "dpop", "negotiate", "ntlm", "ssws", "curl", "putty-user-key", .. CommandTable.Names, .. CallTable.Names];
 
     public static bool TryFind(ReadOnlySpan<char> text, int at, out Found found)
     {
@@ -21,7 +21,7 @@ internal static class SchemeScanner
             'c' => TryCurl(text, at, out found),
             _ => false,
         };
-        return isFound || CommandScanner.TryFind(text, at, out found);
+        return isFound || CommandScanner.TryFind(text, at, out found) || ArgumentScanner.TryFind(text, at, out found);
     }
 
     private static bool TryScheme(ReadOnlySpan<char> text, int at, string scheme, Detector detector, out Found found)

@@ -197,9 +197,27 @@ internal static class ValueReader
     /// <summary><c>@"…"</c>, <c>$"…"</c>, <c>b'…'</c>, <c>new String("…</c>: what languages write before a quote.</summary>
     private static int SkipStringPrefix(ReadOnlySpan<char> text, int at)
     {
+        if (text[at..].StartsWith("string(")) return SkipLength(text, at + 7);
         var i = at;
         while (i < text.Length && i < at + 2 && text[i] is '@' or '$' or 'b' or 'r' or 'u' or 'f' or 'N' or '(' or '[') i++;
         return i > at && i < text.Length && (text[i] is '"' or '\'' or '`' || (text[i] == '\\' && OperatorReader.SkipQuote(text, i) > i)) ? i : at;
+    }
+
+    /// <summary>The quote behind <c>string(10) "…"</c>, as PHP dumps values; the beginning where there is none.</summary>
+    private static int SkipLength(ReadOnlySpan<char> text, int at)
+    {
+        var i = at;
+        while (i < text.Length && i < at + 6 && char.IsAsciiDigit(text[i])) i++;
+        return i > at && i + 2 < text.Length && text[i] == ')' && text[i + 1] == ' ' && OperatorReader.SkipQuote(text, i + 2) > i + 2 ? i + 2 : at - 7;
+    }
+
+    /// <summary>Whether the next field of a struct follows a value: <c>Password:… Age:3</c>, as Go writes them.</summary>
+    public static bool FieldFollows(ReadOnlySpan<char> text, int at)
+    {
+        const int MaxFieldChars = 40;
+        var i = at + 1;
+        while (i < text.Length && i - at < MaxFieldChars && char.IsAsciiLetterOrDigit(text[i])) i++;
+        return i > at + 1 && i + 1 < text.Length && text[at] == ' ' && text[i] == ':' && text[i + 1] > ' ' && char.IsAsciiLetterUpper(text[at + 1]);
     }
 
     private static ValueSpan Trim(ReadOnlySpan<char> text, int start, int end)

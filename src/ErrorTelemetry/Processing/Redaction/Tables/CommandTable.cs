@@ -9,7 +9,7 @@ internal static class CommandTable
         new("mongo ", "-p"), new("mongosh ", "-p"), new("mongodump ", "-p"), new("mongorestore ", "-p"), new("mongoimport ", "-p"), new("mongoexport ", "-p"),
         new("redis-cli ", "-a"), new("sqlcmd ", "-P"), new("bcp ", "-P"), new("docker login ", "-p"), new("podman login ", "-p"), new("helm registry login ", "-p"), new("oras login ", "-p"), new("skopeo login ", "-p"),
         new("az login ", "-p"), new("oc login ", "-p"), new("cf login ", "-p"), new("ldapsearch ", "-w"), new("ldapmodify ", "-w"), new("ldapadd ", "-w"), new("kinit ", "-p"), new("rdesktop ", "-p"),
-        new("plink ", "-pw"), new("pscp ", "-pw"), new("psftp ", "-pw"), new("unzip ", "-P"), new("smbmap ", "-p"), new("schtasks ", "/rp"), new("evil-winrm ", "-p"), new("psexec ", "-p"), new("PsExec ", "-p"), new("psExec ", "-p"), new("PSEXEC ", "-p"), new("psexec.exe ", "-p"), new("PsExec.exe ", "-p"), new("PSEXEC.EXE ", "-p"), new("xfreerdp ", "/p:", Attached: true), new("msdeploy ", "/p:", Attached: true),
+        new("plink ", "-pw"), new("pscp ", "-pw"), new("psftp ", "-pw"), new("unzip ", "-P"), new("zip ", "-P"), new("openssl enc ", "-k"), new("openssl enc ", "-pass pass:", Attached: true), new("smbmap ", "-p"), new("schtasks ", "/rp"), new("evil-winrm ", "-p"), new("psexec ", "-p"), new("PsExec ", "-p"), new("psExec ", "-p"), new("PSEXEC ", "-p"), new("psexec.exe ", "-p"), new("PsExec.exe ", "-p"), new("PSEXEC.EXE ", "-p"), new("xfreerdp ", "/p:", Attached: true), new("msdeploy ", "/p:", Attached: true),
     ];
 
     /// <summary>How the command lines start.</summary>
