@@ -20,7 +20,7 @@ internal static class StormRun
             var isFull = mebibytes > 0;
             var file = Path.Combine(folder, isFull ? kind + "-full.db" : kind + ".db");
             await using var host = await ChildHost.StartAsync(new HostSettings(HostKinds.Ours, file, MaxSizeMebibytes: mebibytes));
-            await host.AskAsync(string.Create(CultureInfo.InvariantCulture, $"storm {kind} {WarmUp}"));
+            var warm = await host.AskAsync(string.Create(CultureInfo.InvariantCulture, $"storm {kind} {WarmUp}"));
             var before = await host.AskAsync("collect");
             await using var probe = new ResponseProbe(host);
             var storm = await host.AskAsync(string.Create(CultureInfo.InvariantCulture, $"storm {kind} {count}"));
@@ -31,7 +31,7 @@ internal static class StormRun
             exact &= isFull || totals.Groups == (kind == "one" ? 1 : Math.Max(count, WarmUp));
             exact &= await StoreCheck.AgreesAsync(host, file) && after.Accounted() == WarmUp + count && (isFull || after.Discarded.Count == 0);
             page.Add(string.Create(CultureInfo.InvariantCulture,
-                $"storm of {kind}{(isFull ? ", the disk full" : "")}: {totals}, discarded {after.Discarded.Values.Sum()}; working set {Mebibytes(before)} MiB before, {Mebibytes(storm)} at its end, {storm.PeakWorkingSetBytes >> 20} at most, {Mebibytes(after)} after a collection; a healthy page meanwhile in {p50:F1} ms, {p99:F1} at p99, {longest:F0} at most"));
+                $"storm of {kind}{(isFull ? ", the disk full" : "")}: {totals}, discarded {after.Discarded.Values.Sum()}; working set {Mebibytes(warm)} MiB after the first {WarmUp}, {Mebibytes(before)} once collected, {Mebibytes(storm)} at its end, {storm.PeakWorkingSetBytes >> 20} at most, {Mebibytes(after)} after a collection; a healthy page meanwhile in {p50:F1} ms, {p99:F1} at p99, {longest:F0} at most"));
         }
 
         await page.SaveAsync();
