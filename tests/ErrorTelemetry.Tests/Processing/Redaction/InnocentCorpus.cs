@@ -403,6 +403,8 @@ internal static class InnocentCorpus
         "const token = comment;",
         "if (session->pending_streams != 1) abort();",
         "HMAC_256 = \"HMAC_256\"",
+        "private const string SmtpPasswordKey = \"smtp_password\";",
+        "const string RefreshTokenKey = \"refresh-token\"",
         "enum: [\"HMAC_SHA224\", \"HMAC_SHA256\", \"HMAC_SHA512\"]",
         "[\"API_KEY\", \"OAUTH2_CLIENT_CREDENTIALS\"]",
         "2fa38644c7ddcf26089910dcce21049c  usr/lib/cart/compiler.py",

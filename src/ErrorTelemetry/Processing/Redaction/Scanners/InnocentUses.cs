@@ -29,8 +29,15 @@ internal static class InnocentUses
         if (anchor.Literal == "code" && op == NameOperator.Element && CountDigits(value) < MinCodeDigits) return true; // <code>WaitForJob2</code>
         if (anchor.Detector.Id == "api-key" && value[0] == '.' && !value.ContainsAnyInRange('0', '9')) return true; // the name of an event or a style
         if (anchor.Literal == "sid" && !value.ContainsAnyInRange('0', '9')) return true;
+        if (span.Quoted && identifier.Length > anchor.Literal.Length && identifier.EndsWith("Key") && IsNameAgain(value, anchor.Literal)) return true;
         return span.Quoted && identifier.Length > anchor.Literal.Length && value.Equals(identifier, StringComparison.OrdinalIgnoreCase);
     }
+
+    /// <summary><c>PasswordKey = "db_password"</c>: a constant that says under which name the value is found.</summary>
+    private static bool IsNameAgain(ReadOnlySpan<char> value, string literal) =>
+        value.Contains(literal, StringComparison.OrdinalIgnoreCase) && !value.ContainsAnyExcept(NameChars);
+
+    private static readonly System.Buffers.SearchValues<char> NameChars = System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_-.:");
 
     private static int CountDigits(ReadOnlySpan<char> value)
     {
