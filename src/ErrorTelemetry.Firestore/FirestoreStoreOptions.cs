@@ -5,7 +5,7 @@ using Grpc.Core;
 namespace ErrorTelemetry;
 
 /// <summary>Where the Firestore store lives and how it behaves. Section <c>ErrorTelemetry:Firestore</c>.</summary>
-/// <remarks>Last wins: default, code, configuration section, the environment variable that is named.</remarks>
+/// <remarks>Last wins: default, code, configuration section; the variable of <see cref="EmulatorHost"/> wins over them, that of <see cref="ProjectId"/> counts only where none is set.</remarks>
 public sealed class FirestoreStoreOptions
 {
     /// <summary>The configuration section.</summary>
