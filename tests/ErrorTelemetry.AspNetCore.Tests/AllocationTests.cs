@@ -96,6 +96,15 @@ public sealed class AllocationTests
         Assert.InRange(extra, 0, 256 + (2 * StateOfDebugBuilds));
     }
 
+    [Fact]
+    public void Middleware_EndpointThrowsAtOnce_IsPassedWithoutASecondThrow()
+    {
+        // A task would have to be awaited, and throw once more.
+        var pipeline = Build(static _ => throw new InvalidOperationException("at once"));
+
+        Assert.Throws<InvalidOperationException>(() => { _ = pipeline(new DefaultHttpContext()); });
+    }
+
     private static RequestDelegate Bare(RequestDelegate endpoint) => endpoint;
 
     private static RequestDelegate Build(RequestDelegate endpoint, Action<ILoggingBuilder>? log = null)

@@ -28,7 +28,7 @@ internal sealed class ErrorTelemetryMiddleware(RequestDelegate next, HttpEdge ed
             await PassOnAsync(context).ConfigureAwait(false);
     }
 
-    /// <summary>Not asynchronous itself: what an endpoint throws before it waits for anything passes without being caught and thrown once more, which costs as much as all the rest of capture.</summary>
+    /// <summary>Not asynchronous itself: what an endpoint throws before it waits for anything passes without being caught and thrown once more.</summary>
     private Task ObserveAsync(HttpContext context)
     {
         // An error page may have taken its place by the end.

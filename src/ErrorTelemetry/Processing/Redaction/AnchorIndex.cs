@@ -136,7 +136,7 @@ internal sealed class AnchorIndex
 
         public void AddName(Anchor anchor, string start)
         {
-            Names = [.. Names ?? [], anchor];
+            if (Names?.Contains(anchor) != true) Names = [.. Names ?? [], anchor]; // once, in however many ways its joint is written
             if (start.Length > 3) _lower |= Bit(start[3]);
             else if (anchor.Literal.Length < 3) _lower = uint.MaxValue;
             _others |= start.Length > 3 ? Bit(start[3]) : uint.MaxValue; // a name of three letters ends where a small one follows

@@ -93,7 +93,7 @@ internal static class TokenTable
         new("infracost-key", "Infracost key", ["ico-[A-Za-z0-9]{32}"]),
         new("scalingo-token", "Scalingo token", ["tk-us-[\\w-]{48}"]),
         new("prefect-token", "Prefect token", ["pnu_[A-Za-z0-9]{36}", "pnb_[A-Za-z0-9]{36}"]),
-        new("aiven-token", "Aiven token", ["AVNS_[\\w-]{19,30}", "AVNS_[\\w-]{15,24}"]),
+        new("aiven-token", "Aiven token", ["AVNS_[\\w-]{15,30}"]),
         new("neon-key", "Neon key", ["napi_[a-z0-9]{64}"]),
         new("mongodb-atlas-secret", "MongoDB Atlas service account secret", ["mdb_sa_sk_[\\w-]{36,60}"]),
         new("nats-seed", "NATS key seed", ["SU[A-Z2-7]{56}", "SA[A-Z2-7]{56}", "SO[A-Z2-7]{56}", "SC[A-Z2-7]{56}", "SN[A-Z2-7]{56}", "SX[A-Z2-7]{56}"]),
