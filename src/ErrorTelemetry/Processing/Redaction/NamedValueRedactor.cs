@@ -8,24 +8,21 @@ internal static class NamedValueRedactor
     public static string Redact(string name, string value, TextRedactor redactor, RedactionRules rules, RedactionCounts counts)
     {
         if (value.Length == 0) return value;
-        if (DetectorOf(name, rules) is not { } detector) return redactor.Redact(value, counts);
+        if (KindOf(name, value, rules) is not { } detector) return redactor.Redact(value, counts);
+        counts.Add(detector.Id);
+        return detector.Replacement;
+    }
 
-        // As if it stood there as name="value": the same words decide, and a number, a placeholder or an innocent name is judged alike.
+    /// <summary>What the value is if all of it goes, as if it stood there as <c>name="value"</c>: the same words decide, and a number, a placeholder or an innocent name is judged alike.</summary>
+    public static Detector? KindOf(string name, string value, RedactionRules rules)
+    {
+        if (DetectorOf(name, rules) is not { } detector) return null;
         var probe = $"{name}=\"{value.Replace('"', '\'').Replace('\\', '/')}\"";
         var scan = new RedactionScan(probe, rules, new RedactionCounts());
-        if (scan.Run() is { } cleaned && cleaned.StartsWith(name, StringComparison.Ordinal) && cleaned.AsSpan(name.Length).StartsWith($"=\"{Redacted.Prefix}"))
-        {
-            var kind = cleaned.AsSpan(name.Length + 2);
-            var length = Redacted.LengthAt(kind, 0);
-            if (length == kind.Length - 1)
-            {
-                var id = kind[Redacted.Prefix.Length..(length - 1)].ToString();
-                counts.Add(id);
-                return (DetectorTable.ById.GetValueOrDefault(id) ?? detector).Replacement;
-            }
-        }
-
-        return redactor.Redact(value, counts);
+        if (scan.Run() is not { } cleaned || !cleaned.StartsWith(name, StringComparison.Ordinal) || !cleaned.AsSpan(name.Length).StartsWith($"=\"{Redacted.Prefix}")) return null;
+        var kind = cleaned.AsSpan(name.Length + 2);
+        var length = Redacted.LengthAt(kind, 0);
+        return length == kind.Length - 1 ? DetectorTable.ById.GetValueOrDefault(kind[Redacted.Prefix.Length..(length - 1)].ToString()) ?? detector : null;
     }
 
     /// <summary>The detector of a name whose values go, or <see langword="null"/>.</summary>

@@ -51,6 +51,16 @@ internal ref partial struct RedactionScan
         }
     }
 
+    /// <summary>The values of sensitive columns go; what stands between them is looked at in the next round.</summary>
+    private bool AtRows(int at, out int next)
+    {
+        next = at;
+        if (RowScanner.Find(_text, at, rules) is not { } rows) return false;
+        var replaced = false;
+        foreach (var found in rows) replaced |= Replace(found, out next);
+        return replaced;
+    }
+
     private int AtUrl(int colon)
     {
         _queryAt = rules.IsEnabled(DetectorTable.UrlQuery) ? UrlScanner.QueryStart(_text, colon, out _queryEnd) : -1;

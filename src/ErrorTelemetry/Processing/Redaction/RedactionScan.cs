@@ -87,6 +87,7 @@ internal ref partial struct RedactionScan(string source, RedactionRules rules, R
         next = at;
         if (_anchors.At(_text, at) is not { } place) return false;
         if (place.Tokens is { } tokens && AtToken(at, tokens, out next)) return true;
+        if (place.IsScheme && _text[at] is 'V' or 'v' && AtRows(at, out next)) return true;
         if (place.IsScheme && SchemeScanner.TryFind(_text, at, out var found) && Replace(found, out next)) return true;
         return place.Names is { } names && AtName(at, names, out next);
     }

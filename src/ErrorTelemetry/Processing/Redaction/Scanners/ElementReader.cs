@@ -31,7 +31,7 @@ internal static class ElementReader
         var before = text[Math.Max(0, nameStart - MaxTagChars)..(nameStart - 1)];
         var start = before.LastIndexOf('<');
         if (start < 0) return false;
-        var tag = before[start..];
+        var tag = before[start..].TrimEnd('\\');
         if (!tag.EndsWith("name=", StringComparison.OrdinalIgnoreCase) && !tag.EndsWith("key=", StringComparison.OrdinalIgnoreCase)) return false;
         foreach (var known in NamedTags)
         {

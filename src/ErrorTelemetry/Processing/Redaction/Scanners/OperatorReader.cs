@@ -39,6 +39,12 @@ internal static class OperatorReader
         if (text[i] is ',' or '\n' or '\r' or '\\' && PairReader.TryNextMember(text, nameStart, i, out valueStart)) return NameOperator.Assign;
         if (text[i] == ',') return CallReader.ReadComma(text, nameStart, i, out valueStart);
 
+        if (text[i] == ')' && text[i..].StartsWith(")=(") && before == '(')
+        {
+            valueStart = i + 3; // Key (api_token)=(…) already exists
+            return NameOperator.Assign;
+        }
+
         var quoteEnd = SkipQuote(text, i);
         var quoted = quoteEnd > i;
         i = quoteEnd;
@@ -77,12 +83,13 @@ internal static class OperatorReader
 
         if (quoted)
         {
-            var pair = PairReader.Read(text, afterBlanks, out valueStart);
+            var pair = PairReader.Read(text, nameStart, afterBlanks, out valueStart);
             return pair == NameOperator.Blank && before == '-' ? NameOperator.Flag : pair; // ["--password", "…"]
         }
 
         if (afterBlanks == i || bracketed) return NameOperator.None;
         if (text[afterBlanks] is '\n' or '\r') return NameOperator.None;
+        if (StatementWords.TryRead(text, afterBlanks, out valueStart)) return NameOperator.Assign;
 
         if (SkipType(text, afterBlanks) is > 0 and var declared) return Assigned(text, declared, out valueStart);
         valueStart = afterBlanks;

@@ -11,7 +11,7 @@ internal static class PairReader
     private const int MaxValueChars = 512;
 
     /// <summary><c>"name", "value"</c>; <c>name="password" value="…"</c>; <c>"name":"password","value":"…"</c>; a form part's blank line.</summary>
-    public static NameOperator Read(ReadOnlySpan<char> text, int at, out int valueStart)
+    public static NameOperator Read(ReadOnlySpan<char> text, int nameStart, int at, out int valueStart)
     {
         valueStart = at;
         var i = at;
@@ -28,16 +28,36 @@ internal static class PairReader
         {
             return NameOperator.Assign;
         }
+        else if (text[i] == '\\' && EscapedPartStart(text, i) is > 0 and var part)
+        {
+            valueStart = part;
+            return NameOperator.Assign;
+        }
         else i = SkipGap(text, i);
 
         if (i >= text.Length) return NameOperator.None;
         if (IsValueWord(text, i, out valueStart)) return NameOperator.Assign;
+        if (text[at] == ',' && KeyStart(text, nameStart) >= 0 && MemberReader.TryFindValue(text, i, out valueStart)) return NameOperator.Assign;
         var open = OperatorReader.SkipQuote(text, i);
 
         // setHeader("Authorization", "…"): only a quoted value, and only behind a bracket or a comma before the name.
         if (open == i || text[at] != ',' || IsNextName(text, open)) return NameOperator.None;
         valueStart = i;
         return NameOperator.Blank;
+    }
+
+    /// <summary>Behind the blank line below a form part's head that is written with escapes (<c>\r\n\r\n</c>), or -1.</summary>
+    private static int EscapedPartStart(ReadOnlySpan<char> text, int at)
+    {
+        var i = at;
+        var lines = 0;
+        while (i + 1 < text.Length && text[i] == '\\' && text[i + 1] is 'r' or 'n')
+        {
+            if (text[i + 1] == 'n') lines++;
+            i += 2;
+        }
+
+        return lines >= 2 ? i : -1;
     }
 
     /// <summary>The quote of <c>s:10:"…"</c>, as PHP serialises texts, or -1.</summary>
@@ -95,7 +115,7 @@ internal static class PairReader
     }
 
     /// <summary>Whether <c>value:</c> or <c>"value" =</c> starts here.</summary>
-    private static bool IsValueWord(ReadOnlySpan<char> text, int at, out int valueStart)
+    public static bool IsValueWord(ReadOnlySpan<char> text, int at, out int valueStart)
     {
         valueStart = at;
         if (at >= text.Length) return false;
@@ -165,5 +185,5 @@ internal static class PairReader
         return sign < text.Length && text[sign] is ':' or '=';
     }
 
-    private static readonly string[] PairWords = ["value", "val", "content", "v"];
+    private static readonly string[] PairWords = ["value", "val", "content", "v", "parametervalue", "optionvalue", "propertyvalue", "attributevalue"];
 }

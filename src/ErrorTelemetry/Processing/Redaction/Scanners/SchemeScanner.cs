@@ -6,7 +6,7 @@ namespace ErrorTelemetry.Processing.Redaction.Scanners;
 internal static class SchemeScanner
 {
     /// <summary>The words in front; what starts otherwise is never asked.</summary>
-    public static readonly string[] Words = ["bearer", "basic", "digest", "dpop", "negotiate", "ntlm", "ssws", "curl", "putty-user-key", .. CommandTable.Names, .. CallTable.Names];
+    public static readonly string[] Words = ["bearer", "basic", "digest", "dpop", "negotiate", "ntlm", "ssws", "curl", "putty-user-key", RowScanner.Word, PipedScanner.Word, .. CommandTable.Names, .. CallTable.Names];
 
     public static bool TryFind(ReadOnlySpan<char> text, int at, out Found found)
     {

@@ -198,6 +198,7 @@ internal static class ValueReader
     private static int SkipStringPrefix(ReadOnlySpan<char> text, int at)
     {
         if (text[at..].StartsWith("string(")) return SkipLength(text, at + 7);
+        if (HashCalls.QuoteAt(text, at) is > 0 and var argument) return argument;
         var i = at;
         while (i < text.Length && i < at + 2 && text[i] is '@' or '$' or 'b' or 'r' or 'u' or 'f' or 'N' or '(' or '[') i++;
         return i > at && i < text.Length && (text[i] is '"' or '\'' or '`' || (text[i] == '\\' && OperatorReader.SkipQuote(text, i) > i)) ? i : at;
