@@ -34,7 +34,7 @@ internal ref partial struct RedactionScan
                 return PhoneScanner.TryInternational(text, at, 1, out found) && Replace(found, out next) ? next : at + 1;
             case '(':
                 return PhoneScanner.TryUsForm(text, at, out found) && Replace(found, out next) ? next : at + 1;
-            case '/' or '\\' when at + 1 < text.Length && text[at + 1] is 'h' or 'H' or 'U' or 'u' or 'D' or 'd' or 'p' or 'P' or '\\':
+            case '/' or '\\' when at + 1 < text.Length && text[at + 1] is 'h' or 'H' or 'U' or 'u' or 'D' or 'd' or 'p' or 'P' or 'v' or 'r' or '\\':
                 return HomePathScanner.TryFind(text, at, out found) && Replace(found, out next) ? next : at + 1;
             case '-' when at + 1 < text.Length && text[at + 1] == '-':
                 return text[at..].StartsWith("----") && PrivateKeyScanner.TryFind(text, at, out found) && Replace(found, out next) ? next : at + 1;

@@ -418,5 +418,13 @@ internal static class InnocentCorpus
         "the article 4006381333931 is sold out",
         "backup 'key' is for the mac OS 14 build",
         "macOS 14.2.1 (23C71)",
+        "report_key=Report2024Q3",
+        "a pinch of salt: enough",
+        "salt=true",
+        "Cookies: blocked\nStorage: allowed",
+        "cannot open /var/mail/ or /run/media/",
+        "sum of 4539+5787+6362+1487",
+        "items/4539_5787_6362_1487",
+        "job_4539578763621487",
     ];
 }

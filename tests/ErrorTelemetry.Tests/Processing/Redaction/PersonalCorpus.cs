@@ -83,5 +83,14 @@ internal static class PersonalCorpus
         ("user-name", "file:///home/%E6%9D%8E%E9%9B%B7/x.js", "%9D%8E"),
         ("user-name", "open /home/users/annlee/x", "annlee"),
         ("user-name", "open /opt/home/annlee/x", "annlee"),
+        ("user-name", "cannot lock /var/mail/annlee", "annlee"),
+        ("user-name", "cannot read /var/spool/cron/crontabs/annlee", "annlee"),
+        ("user-name", "open /run/media/annlee/disk/x", "annlee"),
+        ("user-name", "open C:\\Dokumente und Einstellungen\\annlee\\x", "annlee"),
+        ("payment-card", "posted cc=4539%205787%206362%201486&x=1", "1486"),
+        ("payment-card", "posted cc=4539+5787+6362+1486&x=1", "1486"),
+        ("payment-card", "scan card_4539578763621486 failed", "4539578763621486"),
+        ("payment-card", "open scans/4539_5787_6362_1486", "1486"),
+        ("payment-card", "card 4539/5787/6362/1486 declined", "1486"),
     ];
 }

@@ -3,12 +3,12 @@ namespace ErrorTelemetry.Processing.Redaction.Scanners;
 /// <summary>What starts with a digit: payment cards, social security numbers, IPv4 addresses.</summary>
 internal static class DigitScanner
 {
-    private const int MaxCardChars = 24;
+    private const int MaxCardChars = 32; // with escaped blanks between the groups
 
     public static bool TryCard(ReadOnlySpan<char> text, int at, out Found found)
     {
         found = default;
-        if (!IsOpenBefore(text, at)) return false;
+        if (!IsOpenBefore(text, at) && !(at > 0 && text[at - 1] == '_' && ContextWords.Before(text, at, ContextWords.Card))) return false;
         Span<char> digits = stackalloc char[20];
         Span<int> groups = stackalloc int[8];
         int count = 0, groupCount = 0, group = 0, i = at;
@@ -23,11 +23,12 @@ internal static class DigitScanner
                 digits[count++] = c;
                 group++;
             }
-            else if (NumberScanner.IsGap(c) && (separator == '\0' || separator == c) && group > 0 && i + 1 < limit && char.IsAsciiDigit(text[i + 1]) && groupCount < 7)
+            else if (NumberScanner.CardGapAt(text, i) is > 0 and var gap && (separator == '\0' || separator == c) && group > 0 && i + gap < text.Length && char.IsAsciiDigit(text[i + gap]) && groupCount < 7)
             {
                 separator = c;
                 groups[groupCount++] = group;
                 group = 0;
+                i += gap - 1;
             }
             else break;
         }
@@ -38,7 +39,7 @@ internal static class DigitScanner
         if (separator != '\0' && !IsCardGrouping(groups[..groupCount])) return false;
         if (!CardIssuers.IsIssued(digits) && !(CardIssuers.IsRareIssuer(digits) && ContextWords.Before(text, at, ContextWords.Card))) return false;
         if (!PassesLuhn(digits) || Randomness.Distinct(digits) < 2) return false;
-        if (separator == '\0' && (MayBeId(text, at, count) || IsBarcode(digits)) && !ContextWords.Before(text, at, ContextWords.Card)) return false;
+        if ((separator == '\0' || separator == '/') && (MayBeId(text, at, count) || IsBarcode(digits)) && !ContextWords.Before(text, at, ContextWords.Card)) return false;
         found = new Found(at, i, DetectorTable.PaymentCard);
         return true;
     }

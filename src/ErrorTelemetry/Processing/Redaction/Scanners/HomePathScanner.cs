@@ -35,6 +35,7 @@ internal static class HomePathScanner
             else if (rest.StartsWith("/home\\/")) start = at + 7;
             else if (rest.StartsWith("/Users/")) start = at + 7;
             else if (rest.StartsWith("/Users\\/")) start = at + 8;
+            else if (MailFolder(rest) is > 0 and var mail) start = at + mail;
             else if (rest.StartsWith("/Documents and Settings/")) start = at + 24;
             else if (rest.StartsWith("/users/") && at > 1 && text[at - 1] == ':' && char.IsAsciiLetter(text[at - 2])) start = at + 7;
             else return false;
@@ -64,6 +65,19 @@ internal static class HomePathScanner
         found = new Found(start, end, DetectorTable.UserName);
         return true;
     }
+
+    /// <summary>The length of a folder that has a file or a folder for each user: mail, tables of cron, mounted disks. A file's ending, and a number, are none.</summary>
+    private static int MailFolder(ReadOnlySpan<char> rest)
+    {
+        foreach (var folder in UserFolders)
+        {
+            if (rest.StartsWith(folder)) return folder.Length;
+        }
+
+        return 0;
+    }
+
+    private static readonly string[] UserFolders = ["/var/mail/", "/var/spool/mail/", "/var/spool/cron/crontabs/", "/run/media/"];
 
     /// <summary><c>/home/users/x</c>: homes below a folder for each kind of people.</summary>
     private static int SkipGroup(ReadOnlySpan<char> text, int start)
@@ -114,9 +128,9 @@ internal static class HomePathScanner
         return text[start..at].StartsWith("\\\\") && at - start > 3;
     }
 
-    private const int MaxFolderChars = 24;
+    private const int MaxFolderChars = 32;
     private const int MaxShareChars = 64;
-    private static readonly string[] WindowsFolders = ["Users", "Documents and Settings", "Users$", "Home$", "Homes$", "Profiles$", "Profile$", "UserProfiles$", "HomeDirs$"];
+    private static readonly string[] WindowsFolders = ["Users", "Documents and Settings", "Dokumente und Einstellungen", "Users$", "Home$", "Homes$", "Profiles$", "Profile$", "UserProfiles$", "HomeDirs$"];
 
     private static bool IsInnerBlank(ReadOnlySpan<char> text, int at, bool windows)
     {

@@ -85,6 +85,23 @@ internal static class Randomness
         return digits >= 3 && letters >= 3 && signs * 6 <= value.Length && longest >= 12 && ((signs == 0 && longest >= MinKeyRun) || switches >= 5 || CaseSwitches(value) * 4 >= value.Length);
     }
 
+    /// <summary>A short run in which small and capital letters and digits change nearly at every step, as only chance makes them: <c>Zx81kQp22mN</c>, not <c>Report2024Q3</c>.</summary>
+    public static bool LooksScrambled(ReadOnlySpan<char> value)
+    {
+        const int MinChars = 10;
+        if (value.Length < MinChars || CaseSwitches(value) * 5 < value.Length * 3) return false;
+        int digits = 0, lower = 0, upper = 0;
+        foreach (var c in value)
+        {
+            if (char.IsAsciiDigit(c)) digits++;
+            else if (char.IsAsciiLetterLower(c)) lower++;
+            else if (char.IsAsciiLetterUpper(c)) upper++;
+            else return false;
+        }
+
+        return digits >= 2 && lower >= 2 && upper >= 2;
+    }
+
     /// <summary>Groups of one length with letters and digits mixed, as licences and recovery keys are written: <c>7F3K-9QX2-LM4T-81ZC</c>.</summary>
     public static bool LooksGrouped(ReadOnlySpan<char> value)
     {

@@ -22,7 +22,7 @@ internal static class ValueJudge
         if (IsEndpoint(value) || IsSchemeAlone(value)) return false;
         if (op is NameOperator.Blank or NameOperator.Flag && value.StartsWith("--")) return false; // the next flag
         if (strength is NameStrength.Key or NameStrength.Weak && op != NameOperator.Blank && Randomness.LooksGrouped(value)) return true;
-        if (strength == NameStrength.Key) return op == NameOperator.Blank && !span.Quoted ? Randomness.LooksKey(value, MinLooseKeyChars) : Randomness.LooksKey(value, MinGeneratedChars) || (Randomness.LooksGenerated(value, MinGeneratedChars) && !value.Contains('.'));
+        if (strength == NameStrength.Key) return op == NameOperator.Blank && !span.Quoted ? Randomness.LooksKey(value, MinLooseKeyChars) : Randomness.LooksKey(value, MinGeneratedChars) || (Randomness.LooksGenerated(value, MinGeneratedChars) && !value.Contains('.')) || Randomness.LooksScrambled(value);
         if (strength == NameStrength.Random && IsMember(value)) return false;
         if (strength == NameStrength.Random) return (op != NameOperator.Blank || span.Quoted) && (Randomness.LooksGenerated(value, MinGeneratedChars) || (loose && op == NameOperator.Assign && Randomness.LooksKey(value, MinLooseKeyChars) && value.ContainsAnyExcept(HexChars)));
         if (strength is NameStrength.Weak or NameStrength.Filled)

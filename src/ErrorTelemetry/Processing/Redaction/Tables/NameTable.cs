@@ -58,7 +58,8 @@ internal static class NameTable
              "telefon", "telefonnummer", "handy", "handynummer", "mobil", "mobilnummer", "telefono", "telefone", "celular", "movil", "portable", "telefoon", "puhelin"]),
         new("mac-address", "MAC address", NameStrength.Weak, ["mac address", "mac addr", "mac", "hw addr", "hwaddr", "hardware address", "bssid", "eui64", "eui 64"]),
         new("weak-secret-name", "Random-looking value of a name that is often innocent (code, nonce, hash, salt …)", NameStrength.Random,
-            ["code", "nonce", "salt", "state", "hash", "otk", "ticket", "seed", "mnemonic", "sas", "apikeyid", "verifier", "challenge", "webhook", "webhook url", "sdk", "dsn key", "pat", "wif", "xprv", "service account"]),
+            ["code", "nonce", "state", "hash", "otk", "ticket", "seed", "mnemonic", "sas", "apikeyid", "verifier", "challenge", "webhook", "webhook url", "sdk", "dsn key", "pat", "wif", "xprv", "service account"]),
+        new("weak-secret-name", "Random-looking value of a name that is often innocent (code, nonce, hash, salt …)", NameStrength.Weak, ["salt", "password salt"]),
         new("vendor-key", "Random-looking value behind the name of a service, or of a key, access, login or private name behind a further word (`acme_key`)", NameStrength.Key,
             ["key", "api", "access", "private", "login", "oauth"]),
     ];
