@@ -34,8 +34,19 @@ internal static class InnocentUses
     }
 
     /// <summary><c>PasswordKey = "db_password"</c>: a constant that says under which name the value is found.</summary>
-    private static bool IsNameAgain(ReadOnlySpan<char> value, string literal) =>
-        value.Contains(literal, StringComparison.OrdinalIgnoreCase) && !value.ContainsAnyExcept(NameChars);
+    private static bool IsNameAgain(ReadOnlySpan<char> value, string literal)
+    {
+        const int MaxNameChars = 64;
+        if (value.Length > MaxNameChars || value.ContainsAnyExcept(NameChars)) return false;
+        Span<char> letters = stackalloc char[MaxNameChars];
+        var count = 0;
+        foreach (var c in value)
+        {
+            if (char.IsAsciiLetter(c)) letters[count++] = c; // smtp_password tells of smtpPassword
+        }
+
+        return letters[..count].Contains(literal, StringComparison.OrdinalIgnoreCase);
+    }
 
     private static readonly System.Buffers.SearchValues<char> NameChars = System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_-.:");
 

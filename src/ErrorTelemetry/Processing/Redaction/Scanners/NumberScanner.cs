@@ -16,7 +16,7 @@ internal static class NumberScanner
         if (length <= 3 && sign == '.' && DigitScanner.TryIpv4(text, start, out found)) return true;
         if (length <= 3 && sign == '-' && grouped && DigitScanner.TryDashedIpv4(text, start, out found)) return true;
         if ((length >= 12 || (length is 4 or 6 && CardGapAt(text, end) > 0)) && DigitScanner.TryCard(text, start, out found)) return true;
-        if (length >= 2 && text[start] == '0' && PhoneScanner.TryZeroPrefix(text, start, out found)) return true;
+        if (length >= 2 && text[start] == '0' && (PhoneScanner.TryZeroPrefix(text, start, out found) || (grouped && length >= 3 && PhoneScanner.TryNational(text, start, out found)))) return true;
         if (grouped && length == 3) return DigitScanner.TrySsn(text, start, out found) || PhoneScanner.TryUsForm(text, start, out found);
         return length == 1 && text[start] == '1' && (grouped || (sign == ' ' && end + 1 < text.Length && text[end + 1] == '(')) && PhoneScanner.TryUsForm(text, start, out found);
     }

@@ -42,6 +42,26 @@ internal static class PhoneScanner
         return true;
     }
 
+    /// <summary><c>call me at 07700-900-123</c>: a national number in groups, somewhere behind a word such as <c>call</c>. A date has two digits first.</summary>
+    public static bool TryNational(ReadOnlySpan<char> text, int at, out Found found)
+    {
+        found = default;
+        var before = Escapes.Before(text, at);
+        if (text[at + 1] == '0' || char.IsAsciiLetterOrDigit(before) || before is '-' or '.' or '_' or ':' or '+' or '/') return false;
+        if (!ReadNumber(text, at, out var end, out var digits, out var signs) || digits is < 10 or > 12 || signs is 0 or > 4) return false;
+        var separator = '\0';
+        foreach (var c in text[at..end])
+        {
+            if (char.IsAsciiDigit(c)) continue;
+            if (separator != '\0' && separator != c) return false;
+            separator = c;
+        }
+
+        if (!NumberScanner.IsGap(separator) || separator == '.' || !ContextWords.Before(text, at, ContextWords.Phone)) return false;
+        found = new Found(at, end, DetectorTable.Phone);
+        return true;
+    }
+
     /// <summary>What a word such as <c>phone</c> calls a number, in whatever form: <c>(030) 123 45 67</c>, <c>06 12 34 56 78</c>, <c>5551231234</c>.</summary>
     public static bool TryNamed(ReadOnlySpan<char> text, int at, NameOperator op, out Found found)
     {
