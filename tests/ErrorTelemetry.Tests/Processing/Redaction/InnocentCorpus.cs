@@ -426,6 +426,8 @@ internal static class InnocentCorpus
         "salt=true",
         "Cookies: blocked\nStorage: allowed",
         "cannot open /var/mail/ or /run/media/",
+        "a+536-22+b-8714",
+        "1+%2B3 and x+%2By",
         "sum of 4539+5787+6362+1487",
         "items/4539_5787_6362_1487",
         "job_4539578763621487",

@@ -176,7 +176,7 @@ internal static class DigitScanner
     private static bool IsOpenBefore(ReadOnlySpan<char> text, int at)
     {
         var before = Escapes.Before(text, at);
-        return !(char.IsAsciiLetterOrDigit(before) || before is '_' || (before is '.' or '-' or '+' && at > 1 && (char.IsAsciiLetterOrDigit(text[at - 2]) || text[at - 2] == '_')));
+        return !(char.IsAsciiLetterOrDigit(before) || before is '_' || (before is '.' or '-' && at > 1 && (char.IsAsciiLetterOrDigit(text[at - 2]) || text[at - 2] == '_')));
     }
 
     private static bool IsOpenAfter(ReadOnlySpan<char> text, int end) =>

@@ -43,8 +43,11 @@ internal static class PairReader
         // setHeader("Authorization", "…"): only a quoted value, and only behind a bracket or a comma before the name.
         if (open == i || text[at] != ',' || IsNextName(text, open)) return NameOperator.None;
         valueStart = i;
-        return NameOperator.Blank;
+        return IsDefined(text, nameStart) ? NameOperator.Assign : NameOperator.Blank;
     }
+
+    /// <summary><c>define('DB_PASSWORD', '…')</c>: a constant and what it is.</summary>
+    private static bool IsDefined(ReadOnlySpan<char> text, int nameStart) => text[Math.Max(0, nameStart - MaxKeyChars - 4)..Math.Max(0, nameStart - 1)].TrimEnd(" \\").EndsWith("define(");
 
     /// <summary>Behind the blank line below a form part's head that is written with escapes (<c>\r\n\r\n</c>), or -1.</summary>
     private static int EscapedPartStart(ReadOnlySpan<char> text, int at)

@@ -19,9 +19,10 @@ internal static class PhoneScanner
         if (first + 1 >= text.Length || (text[first] == '(' ? text[first + 1] : text[first]) is < '1' or > '9') return false;
         var before = Escapes.Before(text, plus);
         // Not "=": "tel=+1…". In base64 and in sums a plus sign stands between letters or digits.
-        if (char.IsAsciiLetterOrDigit(before) || before is '+' or '_' or '.' or ')' or ']') return false;
+        var isForm = length == 3 && before == '+'; // name+%2B49…: a blank, and a plus sign
+        if (char.IsAsciiLetterOrDigit(before) || (before == '+' && !isForm) || before is '_' or '.' or ')' or ']') return false;
 
-        if (!ReadNumber(text, first, out var end, out var digits, out var signs)) return false;
+        if (!ReadNumber(text, first, out var end, out var digits, out var signs) && !(isForm && text[end] == '+')) return false;
         if (before == '/' && digits < 9) return false; // in Base64
         if (digits is < 7 or > 15 || ((digits < 8 || (signs == 0 && digits < 9)) && !ContextWords.Before(text, plus, ContextWords.Phone))) return false;
         found = new Found(plus, end, DetectorTable.Phone);
