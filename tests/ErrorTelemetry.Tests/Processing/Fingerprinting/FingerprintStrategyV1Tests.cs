@@ -87,6 +87,10 @@ public class FingerprintStrategyV1Tests
     [InlineData("Unexpected token '<', \"<!DOCTYPE \"... is not valid JSON", "Unexpected token '<', \"<html><hea\"... is not valid JSON", true)]
     [InlineData("'<Cart>' is no component", "'<Till>' is no component", false)]
     [InlineData("Request failed with status code 404", "Request failed with status code 500", false)]
+    [InlineData("Rate '0.5' is odd", "Rate '123.75' is odd", true)]
+    [InlineData("Wait of \"30s\" and '2 h' is odd", "Wait of \"00:00:30.0000000\" and '45 minutes' is odd", true)]
+    [InlineData("Missing ids: 1, 2, 3", "Missing ids: 7, 12", true)]
+    [InlineData("Field 'total' of 7 is odd", "Field 'price' of 7 is odd", false)]
     public void Compute_NoFrames_GroupsByTypeAndParameterizedMessage(string one, string other, bool same) =>
         Assert.Equal(same, Grouping.Fingerprint(Grouping.Report(one, "Error")) == Grouping.Fingerprint(Grouping.Report(other, "Error")));
 

@@ -9,9 +9,6 @@ internal static class FingerprintText
 {
     private const string Generic = "<*>";
 
-    /// <summary>Characters that may stand between two values that are really one: <c>+1 (415) 555-2671</c>.</summary>
-    private static readonly SearchValues<char> s_joints = SearchValues.Create(" .,:;/-+()_|=#*");
-
     /// <summary>SHA-256, in lower-case hex, over the version and each component on a line of its own, in UTF-8.</summary>
     public static string Hash(string version, IReadOnlyList<string> components)
     {
@@ -41,58 +38,27 @@ internal static class FingerprintText
         var written = 0;
         while (!component.IsEmpty)
         {
-            var open = component.IndexOf('<');
-            var plain = open < 0 ? component : component[..open];
+            var start = GenericValues.Start(component);
+            var plain = start < 0 ? component : component[..start];
             plain.CopyTo(output[written..]);
             written += plain.Length;
             component = component[plain.Length..];
             if (component.IsEmpty)
                 break;
-            var length = PlaceholderLength(component);
+            var length = GenericValues.Length(component);
             if (length == 0)
             {
-                output[written++] = '<';
+                output[written++] = component[0];
                 component = component[1..];
                 continue;
             }
             // A number's sign may stand outside of what redaction took.
             if (written > 0 && output[written - 1] is '-' or '+' && (written == 1 || !char.IsLetterOrDigit(output[written - 2])))
                 written--;
-            var bracketed = written > 0 && output[written - 1] == '[' && component.StartsWith(Placeholders.Ip, StringComparison.Ordinal) && component[length..].StartsWith("]", StringComparison.Ordinal);
-            if (bracketed)
-            {
-                // The brackets of [::1]:80 are the address's.
-                written--;
-                length++;
-            }
-            component = component[length..];
-            for (var next = NextPlaceholder(component); next > 0; next = NextPlaceholder(component))
-                component = component[next..];
             Generic.CopyTo(output[written..]);
             written += Generic.Length;
+            component = component[length..];
         }
         return written;
-    }
-
-    private static int NextPlaceholder(ReadOnlySpan<char> text)
-    {
-        var gap = text.IndexOfAnyExcept(s_joints);
-        if (gap is < 0 or > 4)
-            return 0;
-        var length = PlaceholderLength(text[gap..]);
-        return length == 0 ? 0 : gap + length;
-    }
-
-    /// <summary>The length of a <c>&lt;kind&gt;</c> at the start of the text, else 0.</summary>
-    private static int PlaceholderLength(ReadOnlySpan<char> text)
-    {
-        if (text.Length < 3 || text[0] != '<')
-            return 0;
-        foreach (var kind in Placeholders.All)
-        {
-            if (text.StartsWith(kind, StringComparison.Ordinal))
-                return kind.Length;
-        }
-        return 0;
     }
 }

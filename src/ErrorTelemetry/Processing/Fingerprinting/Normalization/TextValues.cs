@@ -28,7 +28,7 @@ internal static class TextValues
         if (rest[0] is '{' or '[')
             return Bracketed(rest, ref placeholder) is > 0 and var bracketed ? bracketed : Json(rest);
         placeholder = Placeholders.Quoted;
-        return Quoted(text, position);
+        return rest[0] == '"' && QuotedJson(rest) is > 0 and var quoted ? quoted : Quoted(text, position);
     }
 
     /// <summary>8-4-4-4-12 hex digits.</summary>
@@ -95,7 +95,8 @@ internal static class TextValues
         var length = url.Length;
         while (length > scheme + 3 && url[length - 1] is '.' or ',' or ';' or ':' or '!' or ')' or ']')
         {
-            if (url[length - 1] == ']' && url[..length].LastIndexOf(RedactionMarkers.Start, StringComparison.Ordinal) >= 0)
+            // The last bracket of a mark is the address's, the one behind it is not.
+            if (url[length - 1] == ']' && url[..length].Count('[') >= url[..length].Count(']'))
                 break;
             length--;
         }
@@ -155,7 +156,7 @@ internal static class TextValues
     private static int Quoted(ReadOnlySpan<char> text, int position)
     {
         var rest = text[position..];
-        var close = rest[0] switch { '“' => '”', '‘' => '’', '«' => '»', '„' => '“', '‚' => '‘', '「' => '」', var same => same };
+        var close = Quotes.Closing(rest[0]);
         // An apostrophe inside a word opens nothing.
         if (position > 0 && char.IsLetterOrDigit(text[position - 1]))
             return 0;
@@ -172,29 +173,9 @@ internal static class TextValues
         var content = window.Slice(1, end);
         if (HttpMethods.StartsRequest(content) && char.IsLetterOrDigit(content[^1]))
             return 0;
-        var value = !IsName(content) || After(text, position, content) || (!content.IsEmpty && Path(text, position + 1) > 0);
+        var value = !QuotedNames.IsName(content) || After(text, position, content) || (!content.IsEmpty && Path(text, position + 1) > 0);
         return value ? end + 2 : 0;
     }
-
-    /// <summary>Whether quoted text is a name from the program (a member, a type), which says what went wrong.</summary>
-    private static bool IsName(ReadOnlySpan<char> content)
-    {
-        if (content.Length > 80 || IsMarkup(content))
-            return false;
-        var digits = 0;
-        foreach (var c in content)
-        {
-            if (char.IsAsciiDigit(c))
-                digits++;
-            else if (!(char.IsAsciiLetter(c) || c is '_' or '$' or '.' or '#' or '`' or '+' or '[' or ']' or '<' or '>' or '(' or ')' or '{' or '}' or ';' or ':' or '=' or '/' or ','))
-                return false;
-        }
-        return digits <= 2 && !content.Contains(RedactionMarkers.Start, StringComparison.Ordinal) && !(digits > 0 && digits == content.Length);
-    }
-
-    /// <summary>The beginning of a page, as in <c>Unexpected token '&lt;', "&lt;html&gt;&lt;hea"... is not valid JSON</c>.</summary>
-    private static bool IsMarkup(ReadOnlySpan<char> content) =>
-        content.StartsWith("<", StringComparison.Ordinal) && (content.Contains("><", StringComparison.Ordinal) || content.Contains("</", StringComparison.Ordinal));
 
     /// <summary>Whether what stands before the quote says that a value follows: <c>=</c>, or one of a few words.</summary>
     private static bool After(ReadOnlySpan<char> text, int position, ReadOnlySpan<char> content)
@@ -209,7 +190,7 @@ internal static class TextValues
         foreach (var value in s_valueWords)
         {
             if (word.Equals(value, StringComparison.OrdinalIgnoreCase))
-                return !content.Contains('(') && !(value is "name" && NamesPart(before[..start]));
+                return !content.Contains('(') && !(value is "name" && NamesPart(before[..start])) && !(value is "for" && QuotedNames.IsQualifiedType(content));
         }
         return false;
     }
@@ -219,6 +200,15 @@ internal static class TextValues
     {
         before = before.TrimEnd(' ');
         return before[(before.LastIndexOf(' ') + 1)..] is "object" or "column" or "table" or "type" or "property" or "method" or "function" or "class" or "index" or "parameter" or "field" or "procedure" or "constraint" or "assembly" or "module" or "variable";
+    }
+
+    /// <summary>JSON between quotes that are those of its names too: <c>"{"id":1}"</c>.</summary>
+    private static int QuotedJson(ReadOnlySpan<char> rest)
+    {
+        if (rest.Length < 4 || rest[1] is not ('{' or '['))
+            return 0;
+        var length = Json(rest[1..]) + 2;
+        return length > 2 && length <= rest.Length && rest[length - 1] == '"' ? length : 0;
     }
 
     /// <summary>A JSON object or an array of them, as far as its brackets balance.</summary>

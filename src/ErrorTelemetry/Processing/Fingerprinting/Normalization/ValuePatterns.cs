@@ -45,7 +45,7 @@ internal static partial class ValuePatterns
     [GeneratedRegex(@"^-?P(\d{1,6}[YMWD]){0,4}(T(\d{1,9}[HM]){0,2}(\d{1,9}([.,]\d{1,9})?S)?)?(?<=\d[A-Z])" + End, Options)]
     public static partial Regex IsoDuration();
 
-    [GeneratedRegex(@"^(\d{1,3}(,\d{3}){1,4}|\d{1,15})([.,]\d{1,9})? ?([KMGTP]i?B|[KMGT]i?bytes?|bytes?|B)" + End, Options | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^-?(\d{1,3}(,\d{3}){1,4}|\d{1,15})([.,]\d{1,9})? ?([KMGTP]i?B|[KMGT]i?bytes?|bytes?|B)" + End, Options | RegexOptions.IgnoreCase)]
     public static partial Regex Size();
 
     [GeneratedRegex(@"^((25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(25[0-5]|2[0-4]\d|1?\d?\d)(/\d{1,2})?(?![\w]|\.\d)", Options)]
@@ -63,10 +63,10 @@ internal static partial class ValuePatterns
 
     // Two letters end a host only behind a longer word: e.de is a minified member. What "is not a function" is a member too.
     // Windows names machines in capitals: WEB-PROD-3.corp.example.com; no type's name has a dash.
-    [GeneratedRegex(@"^([A-Za-z0-9]{1,30}(-[A-Za-z0-9]{1,30}){1,5}\.)?([a-z0-9](?:[a-z0-9-]{0,62})\.){1,8}((com|net|org|io|edu|gov|mil|dev|cloud|local|internal|lan|localdomain|corp|online|shop|site|tech|xyz|biz|app)(\.(ar|au|br|cn|hk|in|mx|my|sg|tr|tw|ua|vn|za))?|(ac|co)\.(il|in|jp|kr|nz|th|uk|za)|(?<=[a-z0-9-]{4}\.)(ac|co|ne|or|go|gov|edu)\.[a-z]{2}|(?<=[a-z0-9-]{5}\.)(at|au|be|br|ca|ch|cn|cz|de|dk|es|eu|fi|fr|hk|hu|ie|il|jp|kr|mx|nl|no|nz|pl|pt|ro|ru|se|sg|tr|tw|ua|uk|us|za))(?::\d{1,5})?(?![\w(]|\.\w| is (not a |undefined|null))", Options)]
+    [GeneratedRegex(@"^([A-Za-z0-9]{1,30}(-[A-Za-z0-9]{1,30}){1,5}\.)?([a-z0-9](?:[a-z0-9-]{0,62})\.){1,8}((com|net|org|io|edu|gov|mil|dev|cloud|local|internal|lan|localdomain|corp|online|shop|site|tech|xyz|biz|app)(\.(ar|au|br|cn|hk|in|mx|my|sg|tr|tw|ua|vn|za))?|(ac|co)\.(il|in|jp|kr|nz|th|uk|za)|(?<=[a-z0-9-]{4}\.)(ac|co|ne|or|go|gov|edu)\.[a-z]{2}|(?<=[a-z0-9-]{5}\.)(at|au|be|br|ca|ch|cn|cz|de|dk|es|eu|fi|fr|hk|hu|ie|il|jp|kr|mx|nl|no|nz|pl|pt|ro|ru|se|sg|tr|tw|ua|uk|us|za))(?::\d{1,5})?(?![\w(]|\.\w| is (not (a (function|constructor)|an object|iterable|defined)|undefined|null))", Options)]
     public static partial Regex Host();
 
-    [GeneratedRegex(@"^v?\d{1,9}\.\d{1,9}\.\d{1,9}(\.\d{1,9})?([-+][0-9A-Za-z.-]{1,40})?" + End, Options)]
+    [GeneratedRegex(@"^v?\d{1,9}\.\d{1,9}\.\d{1,9}(\.\d{1,9})?([-+][0-9A-Za-z-]{1,40}(\.[0-9A-Za-z-]{1,40}){0,6})?" + End, Options)]
     public static partial Regex Version();
 
     [GeneratedRegex(@"^[+-]?\d{1,30}([.,]\d{1,30}(?![.,]?\d))?([eE][+-]?\d{1,4})?" + NumberEnd, Options)]

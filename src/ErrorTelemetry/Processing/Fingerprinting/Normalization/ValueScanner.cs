@@ -13,7 +13,7 @@ internal static class ValueScanner
         var rest = text[position..];
         var c = rest[0];
         placeholder = Placeholders.Value;
-        if (c is '[' or '{' or '"' or '\'' or '`' or '“' or '‘' or '«' or '„' or '‚' or '「')
+        if (c is '[' or '{' || Quotes.IsOpening(c))
             return TextValues.Match(text, position, out placeholder);
         if (TextValues.Path(text, position) is > 0 and var path)
         {
@@ -22,6 +22,11 @@ internal static class ValueScanner
         }
         if (!char.IsAsciiLetterOrDigit(c) && c is not ('+' or '-' or ':' or '.'))
             return 0;
+        if (char.IsAsciiLetterOrDigit(c) && DataFiles.Match(text, position) is > 0 and var file)
+        {
+            placeholder = Placeholders.Path;
+            return file;
+        }
         var window = rest.Length > Window ? rest[..Window] : rest;
         return char.IsAsciiLetter(c) ? Word(text, position, window, ref placeholder) : Number(text, position, window, ref placeholder);
     }
@@ -58,7 +63,7 @@ internal static class ValueScanner
             placeholder = Placeholders.Quoted;
             return tag;
         }
-        if (After(text, position, '=') && TextValues.Bool(window) is > 0 and var truth)
+        if (IsAssigned(text, position) && TextValues.Bool(window) is > 0 and var truth)
         {
             placeholder = Placeholders.Bool;
             return truth;
@@ -88,6 +93,12 @@ internal static class ValueScanner
         length = IdValues.Match(window, out placeholder);
         if (length > 0)
             return length + IdValues.PodSuffix(window[length..]);
+        length = EntityIds.Match(text, position);
+        if (length > 0)
+        {
+            placeholder = Placeholders.Id;
+            return length;
+        }
         if (!After(text, position, '#') || IdValues.Color(window) is not (> 0 and var color))
             return 0;
         placeholder = Placeholders.Hex;
@@ -107,7 +118,7 @@ internal static class ValueScanner
             || (length = Try(ValuePatterns.LocalDate(), window, Placeholders.Date, ref placeholder)) > 0
             || (length = Try(ValuePatterns.WordDate(), window, Placeholders.Date, ref placeholder)) > 0
             || (length = Try(ValuePatterns.Mac(), window, Placeholders.Mac, ref placeholder)) > 0
-            || (length = Try(ValuePatterns.Ip4(), window, Placeholders.Ip, ref placeholder)) > 0
+            || (!text[..position].EndsWith("ersion=", StringComparison.Ordinal) && (length = Try(ValuePatterns.Ip4(), window, Placeholders.Ip, ref placeholder)) > 0)
             || (window.Contains(':') && (length = Try(ValuePatterns.Ip6(), window, Placeholders.Ip, ref placeholder)) > 0)
             || (length = Try(ValuePatterns.Duration(), window, Placeholders.Duration, ref placeholder)) > 0
             || (length = Try(ValuePatterns.Time(), window, Placeholders.Date, ref placeholder)) > 0
@@ -133,6 +144,10 @@ internal static class ValueScanner
     /// <summary><c>7-dsl.example.net</c>, <c>3d.example.com</c>.</summary>
     private static bool MayBeHost(ReadOnlySpan<char> window) =>
         window.IndexOfAnyExceptInRange('0', '9') is > 0 and var end && (window[end] is '-' or '.' || char.IsAsciiLetterLower(window[end]));
+
+    /// <summary>Behind <c>=</c> or <c>: </c>.</summary>
+    private static bool IsAssigned(ReadOnlySpan<char> text, int position) =>
+        After(text, position, '=') || (position > 1 && text[position - 1] == ' ' && text[position - 2] == ':');
 
     private static bool After(ReadOnlySpan<char> text, int position, char c) => position > 0 && text[position - 1] == c;
 

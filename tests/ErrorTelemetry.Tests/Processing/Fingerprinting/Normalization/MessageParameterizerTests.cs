@@ -12,7 +12,7 @@ public class MessageParameterizerTests
     [InlineData("#42: (17)", "#<int>: (<int>)")]
     [InlineData("order_12345 and ORD-12345", "order_<int> and ORD-<int>")]
     [InlineData("utf8 Int32 HTTP2 stay", "utf8 Int32 HTTP2 stay")]
-    [InlineData("storage1412 of tenant KB3121255", "storage<int> of tenant KB<int>")]
+    [InlineData("storage1412 of tenant KB3121255", "storage<int> of tenant <id>")]
     [InlineData("node_17_cache", "node_<int>_cache")]
     [InlineData("sha256 x509 base64 CS0103 IDX10223 step2 stay", "sha256 x509 base64 CS0103 IDX10223 step2 stay")]
     [InlineData("utf-8 over HTTP/2, SQLSTATE[23505]", "utf-8 over HTTP/2, SQLSTATE[23505]")]
@@ -87,7 +87,12 @@ public class MessageParameterizerTests
     [InlineData("Could not find \"report 7.pdf\" there", "Could not find <quoted> there")]
     [InlineData("body {\"id\":1,\"tags\":[\"a\"]} is odd", "body <json> is odd")]
     [InlineData("„zwei Wörter“ fehlt, 「二 つ」 too", "<quoted> fehlt, <quoted> too")]
+    [InlineData("body \"{\"id\":1}\" is odd, \"{0}\" too", "body <quoted> is odd, <quoted> too")]
     [InlineData("active=true", "active=<bool>")]
+    [InlineData("-3 bytes of -1.5 MB", "<size> of <size>")]
+    [InlineData("needs 1.2.3-preview.4. Or 5.0.0.1.", "needs <version>. Or <ip>.")]
+    [InlineData("cart.shop.app is not a valid host, cart.items.app is not iterable", "<hostname> is not a valid host, cart.items.app is not iterable")]
+    [InlineData("[https://shop.example.com/a?b=1] of [https://shop.example.com/c]", "[<url>] of [<url>]")]
     [InlineData("2.5 MB of 10GB", "<size> of <size>")]
     [InlineData("needs 10.0.1-preview.3", "needs <version>")]
     // What names the fault stays.
@@ -96,6 +101,14 @@ public class MessageParameterizerTests
     [InlineData("Unable to cast 'Shop.Cart' to 'System.String'", "Unable to cast 'Shop.Cart' to 'System.String'")]
     [InlineData("Request failed with status code 404", "Request failed with status code 404")]
     [InlineData("Minified React error #418", "Minified React error #418")]
+    [InlineData("Fault in the initializer for 'Shop.Till'", "Fault in the initializer for 'Shop.Till'")]
+    [InlineData("No method 'Void Shop.Cart.Add(Int32, System.String)'", "No method 'Void Shop.Cart.Add(Int32, System.String)'")]
+    [InlineData("No assembly 'Shop.Core, Version=1.2.0.0, Culture=neutral, PublicKeyToken=null'", "No assembly 'Shop.Core, Version=<version>, Culture=neutral, PublicKeyToken=null'")]
+    [InlineData("no cart for 'jane', no 'cart of Jane (new)'", "no cart for <quoted>, no <quoted>")]
+    [InlineData("cannot read report-2026.pdf or 7.csv: bad", "cannot read <path> or <path>: bad")]
+    [InlineData("cart.js, Shop.Csv, x.png(), address.zip stay", "cart.js, Shop.Csv, x.png(), address.zip stay")]
+    [InlineData("till.csv is not a function, cart_1.zip is bad", "till.csv is not a function, <path> is bad")]
+    [InlineData("aw: False, kind: falsehood", "aw: <bool>, kind: falsehood")]
     // Marks of redaction.
     [InlineData("mail to [redacted:email]", "mail to <email>")]
     [InlineData("sent [redacted:github-token]", "sent <value>")]
@@ -144,6 +157,8 @@ public class MessageParameterizerTests
     [InlineData("IconOutlineArrowSmDown is missing", "IconOutlineArrowSmDown is missing")]
     [InlineData("X509CertificateHelpers is missing", "X509CertificateHelpers is missing")]
     [InlineData("shop_CartTotal-Service_V2 is missing", "shop_CartTotal-Service_V2 is missing")]
+    [InlineData("order INV00042 is gone, ticket #HD77 too", "order <id> is gone, ticket #<id> too")]
+    [InlineData("rule CS0103 and order HTTP2 stay, as does error NU1605 of reorder X42", "rule CS0103 and order HTTP2 stay, as does error NU1605 of reorder X42")]
     public void Parameterize_Word_IsAnIdWhereNobodyCouldSayIt(string message, string expected) =>
         Assert.Equal(expected, MessageParameterizer.Parameterize(message));
 
