@@ -15,8 +15,11 @@ internal static class InAppRules
     /// <summary>Whether a .NET frame is the app's own.</summary>
     public static bool IsManagedInApp(string? type, string function)
     {
+        // Compiled expressions, and the stubs of reflection: "InvokeStub_Cart.Total(Object, Object, IntPtr*)".
+        if (function.StartsWith("lambda_method", StringComparison.Ordinal) || (type ?? "").StartsWith("InvokeStub_", StringComparison.Ordinal))
+            return false;
         if (type is null)
-            return !function.StartsWith("lambda_method", StringComparison.Ordinal);
+            return true;
         var root = type.AsSpan();
         var dot = root.IndexOfAny('.', '+');
         if (s_namespaces.Contains(dot < 0 ? root : root[..dot]))

@@ -119,7 +119,7 @@ internal static class TextValues
         var end = stop < 0 ? rest.Length : stop;
         while (windows && end < rest.Length && rest[end] == ' ' && Folder(rest[(end + 1)..]) is > 0 and var folder)
             end += folder + 1;
-        while (end > 3 && rest[end - 1] is '.' or ':' or '!')
+        while (end > 3 && (rest[end - 1] is '.' or ':' or '!' || (rest[end - 1] == ']' && rest[..end].Count('[') < rest[..end].Count(']'))))
             end--;
         return end;
     }

@@ -25,13 +25,13 @@ internal static class StackLine
             return true;
         if (AtWords.TryStrip(text, out var localised) && ManagedLine.TryParse(localised, ref frames))
             return true;
-        if (TryLogged(text, out var logged) && ManagedLine.TryParse(logged, ref frames))
+        if (TryLogged(text, out var logged) && (V8Line.TryParse(logged, ref frames) || ManagedLine.TryParse(logged, ref frames)))
             return true;
         // A language that the table lacks: .NET indents frames by three blanks, and a method with brackets follows the word.
         return line.StartsWith("   ", StringComparison.Ordinal) && AtWords.MayBeAnother(text, out var unlisted) && ManagedLine.TryParse(unlisted, ref frames);
     }
 
-    /// <summary>Android's log repeats its head in each line: <c>11-23 14:18:40.598 I/MonoDroid( 123):    at Shop.A.One()</c>.</summary>
+    /// <summary>Logs repeat their head in each line: <c>11-23 14:18:40.598 I/MonoDroid( 123):    at Shop.A.One()</c>, <c>shop-1  |    at Shop.A.One()</c>.</summary>
     private static bool TryLogged(ReadOnlySpan<char> text, out ReadOnlySpan<char> rest)
     {
         const int LongestHead = 80;
@@ -40,7 +40,7 @@ internal static class StackLine
         var at = head.IndexOf("  at ", StringComparison.Ordinal);
         if (at < 0)
             at = head.IndexOf("\tat ", StringComparison.Ordinal) - 1;
-        if (at <= 0 || !text[..(at + 1)].TrimEnd().EndsWith(":", StringComparison.Ordinal))
+        if (at <= 0 || text[..(at + 1)].TrimEnd() is not [.., ':' or '|' or ']'])
             return false;
         rest = text[(at + "  at ".Length)..].TrimStart();
         return true;

@@ -92,6 +92,7 @@ public class MessageParameterizerTests
     [InlineData("-3 bytes of -1.5 MB", "<size> of <size>")]
     [InlineData("needs 1.2.3-preview.4. Or 5.0.0.1.", "needs <version>. Or <ip>.")]
     [InlineData("cart.shop.app is not a valid host, cart.items.app is not iterable", "<hostname> is not a valid host, cart.items.app is not iterable")]
+    [InlineData(@"[C:\Temp\a.txt] of [/var/lib/cart/[id].bin]", "[<path>] of [<path>]")]
     [InlineData("[https://shop.example.com/a?b=1] of [https://shop.example.com/c]", "[<url>] of [<url>]")]
     [InlineData("2.5 MB of 10GB", "<size> of <size>")]
     [InlineData("needs 10.0.1-preview.3", "needs <version>")]

@@ -563,6 +563,18 @@ internal static class ManagedStacks
                 "OnCreate|Shop.Droid.MainActivity|-|-|-|app",
                 "OnStart|Shop.Droid.MainActivity|-|-|-|app",
             ]),
+        new("log_heads_and_reflection_stubs",
+            """
+            till-1  | System.TimeoutException: too slow
+            till-1  |    at Shop.Cart.Total(Int32 x) in /src/Cart.cs:line 4
+            2026-11-22 10:00:01 till[v1]           at Shop.Cart.Load()
+               at InvokeStub_Cart.Total(Object, Object, IntPtr*)
+            """,
+            [
+                "Total|Shop.Cart|/src/Cart.cs|4|-|app",
+                "Load|Shop.Cart|-|-|-|app",
+                "Total|InvokeStub_Cart|-|-|-|lib",
+            ]),
         new("android_unknown_source",
             """
             android.runtime.JavaProxyThrowable: [Shop.OutOfStockException]: none left
