@@ -141,7 +141,7 @@ internal static class UrlScanner
         foreach (var part in rest[1..].Split('-'))
         {
             var word = rest[1..][part];
-            if (word.Length > MaxAnchorDigits && word.ContainsAnyInRange('0', '9') && (word[0] is not ('L' or 'v') || word[1..].ContainsAnyExceptInRange('0', '9')) && !IsTitle(word) && !(IsCommentAnchor(rest[1..]) && !word.TrimStart("discussion_r").ContainsAnyExceptInRange('0', '9'))) return false;
+            if (word.Length > MaxAnchorDigits && word.ContainsAnyInRange('0', '9') && (word[0] is not ('L' or 'v') || word[1..].ContainsAnyExceptInRange('0', '9')) && !IsTitle(word) && word.ContainsAnyExcept(SectionChars) && !(IsCommentAnchor(rest[1..]) && !word.TrimStart("discussion_r").ContainsAnyExceptInRange('0', '9'))) return false;
         }
 
         return true;
@@ -162,6 +162,7 @@ internal static class UrlScanner
 
     private const int MaxAnchorChars = 120;
     private const int MaxAnchorDigits = 6;
+    private static readonly SearchValues<char> SectionChars = SearchValues.Create("0123456789."); // #id-1.11.6.5.4
     private static readonly SearchValues<char> AnchorChars = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.");
 
     private static bool IsHostPort(ReadOnlySpan<char> authority)

@@ -102,7 +102,7 @@ internal static class ValueJudge
     {
         foreach (var range in value.SplitAny(' ', '{', '}'))
         {
-            if (Randomness.LooksSecret(value[range], MinGeneratedChars)) return true;
+            if (value[range].ContainsAnyInRange('0', '9') && Randomness.LooksSecret(value[range], MinGeneratedChars)) return true;
         }
 
         return false;
