@@ -411,6 +411,8 @@ internal static class InnocentCorpus
         "cart/api.py,sha256=mo07dx-CIgmSOI62CNs4g5xu1FzHklLBpkQoDxWYcKs,1892",
         "/css/site.css?v=duk_5dyBFJVQri0xwAjRgS3qk94BnrXL49Wtx7TbThz failed",
         "not supported by HTTP/2 (RFC7540 8.1.2.4)",
+        "as § 7.1.1.1 of the tariff has it",
+        "<h4 id=\"tariff\">7.1.1.2 Tariff of the night</h4><h5>7.1.1.3. Days</h5>",
         "from Edition 14 Section 13.3.12.1",
         "Mozilla/5.0 (Windows Phone 10.0.13333.0; U; pt-BR)",
         "(pass `schema1` to guide the decoder)",

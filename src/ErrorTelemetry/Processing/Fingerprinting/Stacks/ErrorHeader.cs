@@ -47,6 +47,18 @@ internal static class ErrorHeader
         return false;
     }
 
+    /// <summary>The head of .NET Framework's error page, and of an error that Node prints without its stack: <c>[NullReferenceException: message]</c>.</summary>
+    public static bool TryParseBracketed(ReadOnlySpan<char> line, out ReadOnlySpan<char> type, out int message)
+    {
+        type = default;
+        message = 0;
+        var text = line.Trim();
+        if (text is not ['[', .., ']'] || !TryParse(text[1..^1], out type, out message, strict: true))
+            return false;
+        message += line.Length - line.TrimStart().Length + 1;
+        return true;
+    }
+
     /// <summary>How many characters at the start of a message only say that nobody caught it.</summary>
     public static int PrefixLength(ReadOnlySpan<char> text)
     {

@@ -115,6 +115,13 @@ internal sealed class StackDocument
 
     private void ReadFirst(ReadOnlySpan<char> line, int start)
     {
+        if (ErrorHeader.TryParseBracketed(line, out var bracketed, out var inner))
+        {
+            Open(bracketed.ToString(), start + inner);
+            IsManaged |= ErrorHeader.IsManaged(bracketed);
+            CloseMessage(start + line.TrimEnd().Length - 1);
+            return;
+        }
         if (ErrorHeader.TryParse(line, out var type, out var message, strict: false))
         {
             // Firefox has no header: its first line is a frame, and none of its forms is a type with a colon and a blank.

@@ -143,7 +143,7 @@ internal static class DigitScanner
         if (char.IsAsciiLetterOrDigit(before) || before is '_' or '.' or '~' or '§') return false;
         if (before == '-') return at > 1 && text[at - 2] is not ('.' or '-') && !char.IsAsciiLetterOrDigit(text[at - 2]);
         if (before == '/' && !hasPort && at > 1 && char.IsAsciiLetterOrDigit(text[at - 2]) && !ContextWords.IsHostBefore(text, at)) return false;
-        return !IsComparedBefore(text, at) && !ContextWords.IsVersionBefore(text, at);
+        return !IsComparedBefore(text, at) && !SectionSigns.IsBefore(text, at) && !ContextWords.IsVersionBefore(text, at);
     }
 
     /// <summary><c>&gt;= 1.2.3.4</c>: only versions are compared.</summary>

@@ -66,6 +66,23 @@ public class StackDocumentTests
         Assert.Equal(["One", "Two", "Three"], document.Frames.Select(f => f.Function));
     }
 
+    [Theory]
+    [InlineData("[TillException: no rate]", "TillException", "no rate")]
+    [InlineData("[SqlException (0x80131904): no 'x']", "SqlException", "no 'x'")]
+    [InlineData("[Shop.TillException]", "Shop.TillException", "")]
+    [InlineData("[TypeError: rate is [object Object]]", "TypeError", "rate is [object Object]")]
+    [InlineData("[12:00:01 ERR] no rate", null, "[12:00:01 ERR] no rate")]
+    public void Parse_HeadInBrackets_GivesTypeAndMessage(string head, string? type, string message)
+    {
+        var text = head + "\n   Shop.Cart.Total(Int32 x) in C:\\Shop\\Cart.cs:12\n   System.Web.UI.Page.Load() +71";
+
+        var error = StackDocument.Parse(text).Errors[0];
+
+        Assert.Equal(type, error.Type);
+        Assert.Equal(message, error.MessageIn(text));
+        Assert.Equal(2, error.Frames.Count);
+    }
+
     [Fact]
     public void Parse_EndOfInnerInAnotherLanguage_ClosesTheCause()
     {
