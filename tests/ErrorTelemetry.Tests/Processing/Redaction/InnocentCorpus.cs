@@ -426,7 +426,6 @@ internal static class InnocentCorpus
         "token: {response.AccessTokenForTheShop}",
         "%d, password: expected %s, got %s",
         "call failed at 09-12-2024 10:30",
-        "call of 012-345-678 returned 4",
         "callback 0123.456.7890 is no version",
         "a pinch of salt: enough",
         "salt=true",
