@@ -395,6 +395,9 @@ internal static class ScriptStacks
                 at Panel (rsc://React/Server/webpack-internal:///(rsc)/./node_modules/panel/index.js?3:1:9)
                 at boot (electron/js2c/renderer_init:2:1234)
                 at resolvePromise (zone.js:1200:31)
+                at task (core-js/internals/task.js:46:3)
+                at e.<anonymous> (@babel/runtime/helpers/asyncToGenerator.js:21:12)
+                at _.sent (tslib.es6.js:81:77)
                 at zones (zones.js:1:2)
             """,
             [
@@ -402,6 +405,9 @@ internal static class ScriptStacks
                 "Panel|-|rsc://React/Server/webpack-internal:///(rsc)/./node_modules/panel/index.js?3|1|9|lib",
                 "boot|-|electron/js2c/renderer_init|2|1234|lib",
                 "resolvePromise|-|zone.js|1200|31|lib",
+                "task|-|core-js/internals/task.js|46|3|lib",
+                "e.<anonymous>|-|@babel/runtime/helpers/asyncToGenerator.js|21|12|lib",
+                "_.sent|-|tslib.es6.js|81|77|lib",
                 "zones|-|zones.js|1|2|app",
             ]),
         new("firefox_task_marks_and_modules",
