@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using ErrorTelemetry.Browser;
+using ErrorTelemetry.Processes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
@@ -119,13 +119,9 @@ public sealed class BoundaryUiTests(SampleHost sample, ChromiumFixture chromium)
         }
     }
 
-    private static async Task<string> RunToolAsync(params string[] arguments)
+    private static Task<string> RunToolAsync(params string[] arguments)
     {
         var tool = Path.Combine(RepositoryRoot.Path, "src", "ErrorTelemetry.Tool", "bin", SampleHost.BuildConfiguration, "net10.0", "error-telemetry.dll");
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [tool, .. arguments]) { RedirectStandardOutput = true })!;
-        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(0, process.ExitCode);
-        return output;
+        return new Cli(RepositoryRoot.Path, new Dictionary<string, string>()).RunAsync("dotnet", [tool, .. arguments]);
     }
 }

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using System.Text;
+using ErrorTelemetry.Processes;
 using Microsoft.Extensions.DependencyInjection;
 
 [assembly: AssemblyFixture(typeof(ErrorTelemetry.Blazor.SampleHost))]
@@ -9,11 +9,9 @@ namespace ErrorTelemetry.Blazor;
 /// <summary>The sample as a process of its own, on a free port and a fresh SQLite file, and the store as another process would read it.</summary>
 public sealed class SampleHost : IAsyncLifetime
 {
-    private const string Listening = "Now listening on: ";
-
     private readonly SemaphoreSlim _gate = new(1);
     private readonly string _folder = Directory.CreateTempSubdirectory("error-telemetry-sample-").FullName;
-    private Process? _process;
+    private AppProcess? _sample;
     private ServiceProvider? _services;
     private Uri? _address;
 
@@ -30,7 +28,7 @@ public sealed class SampleHost : IAsyncLifetime
         await _gate.WaitAsync();
         try
         {
-            return _address ??= await StartProcessAsync();
+            return _address ??= await StartSampleAsync();
         }
         finally
         {
@@ -42,53 +40,31 @@ public sealed class SampleHost : IAsyncLifetime
     {
         if (_services is not null)
             await _services.DisposeAsync();
-        if (_process is not null)
-        {
-            _process.Kill(entireProcessTree: true);
-            await _process.WaitForExitAsync();
-            _process.Dispose();
-        }
+        if (_sample is not null)
+            await _sample.DisposeAsync();
 
         Directory.Delete(_folder, recursive: true);
         _gate.Dispose();
     }
 
-    private async Task<Uri> StartProcessAsync()
+    /// <summary>How the sample is started with settings of one's own, which are arguments.</summary>
+    internal static ProcessStartInfo Describe(params string[] settings)
+    {
+        var project = Path.Combine(RepositoryRoot.Path, "samples", "ErrorTelemetry.Sample");
+        string[] arguments =
+        [
+            Path.Combine(project, "bin", BuildConfiguration, "net10.0", "ErrorTelemetry.Sample.dll"), "--urls", "http://127.0.0.1:0", "--environment", "Production", .. settings,
+        ];
+        return new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = project };
+    }
+
+    private async Task<Uri> StartSampleAsync()
     {
         var database = Path.Combine(_folder, "errors.db");
-        var project = Path.Combine(RepositoryRoot.Path, "samples", "ErrorTelemetry.Sample");
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = project };
-        foreach (var argument in (string[])
-        [
-            Path.Combine(project, "bin", BuildConfiguration, "net10.0", "ErrorTelemetry.Sample.dll"),
-            "--urls", "http://127.0.0.1:0", "--environment", "Production",
-            "--ErrorTelemetry:Sqlite:DataSource", database, "--ErrorTelemetry:RateLimit:Enabled", "false",
-        ])
-            start.ArgumentList.Add(argument);
-
-        _process = Process.Start(start)!;
-        var output = new StringBuilder();
-        var address = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
-        _process.OutputDataReceived += (_, line) => Read(line.Data);
-        _process.ErrorDataReceived += (_, line) => Read(line.Data);
-        _process.EnableRaisingEvents = true;
-        _process.Exited += (_, _) => address.TrySetException(new InvalidOperationException("The sample ended: " + output));
-        _process.BeginOutputReadLine();
-        _process.BeginErrorReadLine();
-        var found = await address.Task.WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
-
+        _sample = await AppProcess.StartAsync(Describe("--ErrorTelemetry:Sqlite:DataSource", database, "--ErrorTelemetry:RateLimit:Enabled", "false"));
         var services = new ServiceCollection();
         services.AddErrorTelemetry().AddSqliteStore(database);
         _services = services.BuildServiceProvider();
-        return found;
-
-        void Read(string? line)
-        {
-            lock (output)
-                output.AppendLine(line);
-            var at = line?.IndexOf(Listening, StringComparison.Ordinal) ?? -1;
-            if (at >= 0)
-                address.TrySetResult(new Uri(line![(at + Listening.Length)..].Trim()));
-        }
+        return _sample.Address;
     }
 }

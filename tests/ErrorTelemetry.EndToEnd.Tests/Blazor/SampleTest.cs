@@ -1,4 +1,5 @@
 using ErrorTelemetry.Browser;
+using ErrorTelemetry.Processes;
 using Microsoft.Playwright;
 
 namespace ErrorTelemetry.Blazor;
@@ -25,7 +26,7 @@ public abstract class SampleTest(SampleHost sample, ChromiumFixture chromium) : 
     public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
-        await Context.DisposeAsync();
+        await Bound.WithinAsync(Context.DisposeAsync().AsTask(), "The end of the browser context");
     }
 
     /// <summary>Opens a page and waits until the browser module runs.</summary>

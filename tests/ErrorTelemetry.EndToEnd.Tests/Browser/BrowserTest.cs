@@ -1,3 +1,4 @@
+using ErrorTelemetry.Processes;
 using Microsoft.Playwright;
 
 namespace ErrorTelemetry.Browser;
@@ -44,8 +45,8 @@ public abstract class BrowserTest(ChromiumFixture chromium) : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
-        await Context.DisposeAsync();
-        await Host.DisposeAsync();
+        await Bound.WithinAsync(Context.DisposeAsync().AsTask(), "The end of the browser context");
+        await Bound.WithinAsync(Host.DisposeAsync().AsTask(), "The end of the page host");
     }
 
     /// <summary>Opens a page and waits until the module runs.</summary>

@@ -1,3 +1,4 @@
+using ErrorTelemetry.Processes;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(ErrorTelemetry.Browser.ChromiumFixture))]
@@ -27,11 +28,12 @@ public sealed class ChromiumFixture : IAsyncLifetime
         await _gate.WaitAsync();
         try
         {
-            _playwright ??= await Playwright.CreateAsync();
+            _playwright ??= await Bound.WithinAsync(Playwright.CreateAsync(), "Playwright's driver");
             _browser ??= await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
             {
                 ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM_PATH") ?? "/usr/bin/chromium",
                 Args = Flags,
+                Timeout = (float)Bound.Step.TotalMilliseconds,
             });
         }
         finally
@@ -39,13 +41,13 @@ public sealed class ChromiumFixture : IAsyncLifetime
             _gate.Release();
         }
 
-        return await _browser.NewContextAsync(options);
+        return await Bound.WithinAsync(_browser.NewContextAsync(options), "A browser context");
     }
 
     public async ValueTask DisposeAsync()
     {
         if (_browser is not null)
-            await _browser.DisposeAsync();
+            await Bound.WithinAsync(_browser.DisposeAsync().AsTask(), "The browser's end");
         _playwright?.Dispose();
         _gate.Dispose();
     }

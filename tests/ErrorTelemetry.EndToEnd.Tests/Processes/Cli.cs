@@ -1,7 +1,6 @@
 using System.Diagnostics;
-using System.Text;
 
-namespace ErrorTelemetry.Packages;
+namespace ErrorTelemetry.Processes;
 
 /// <summary>Runs commands as a person does, in a folder, with an environment of their own.</summary>
 internal sealed class Cli(string folder, IReadOnlyDictionary<string, string> environment)
@@ -16,7 +15,7 @@ internal sealed class Cli(string folder, IReadOnlyDictionary<string, string> env
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         patience.CancelAfter(Patience);
-        using var process = Start(program, arguments);
+        using var process = Process.Start(Described(program, arguments))!;
         var output = process.StandardOutput.ReadToEndAsync(patience.Token);
         var error = process.StandardError.ReadToEndAsync(patience.Token);
         try
@@ -24,10 +23,11 @@ internal sealed class Cli(string folder, IReadOnlyDictionary<string, string> env
             // The end of both texts is the end of every process that writes there, a build node left behind included.
             await Task.WhenAll(process.WaitForExitAsync(patience.Token), output, error);
         }
-        catch (OperationCanceledException) when (!TestContext.Current.CancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
             var state = process.HasExited ? "ended, but something it started still holds its output" : "did not end";
             process.Kill(entireProcessTree: true);
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
             throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} {state} after {Patience}.");
         }
 
@@ -37,32 +37,15 @@ internal sealed class Cli(string folder, IReadOnlyDictionary<string, string> env
     }
 
     /// <summary>Starts a web app and waits until it listens.</summary>
-    public async Task<(Process App, Uri Address)> ServeAsync(string program, params string[] arguments)
-    {
-        const string Listening = "Now listening on: ";
-        var process = Start(program, arguments);
-        var printed = new StringBuilder();
-        while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
-        {
-            printed.AppendLine(line);
-            if (line.IndexOf(Listening, StringComparison.Ordinal) is >= 0 and var at)
-            {
-                _ = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
-                _ = process.StandardError.ReadToEndAsync(CancellationToken.None);
-                return (process, new Uri(line[(at + Listening.Length)..].Trim()));
-            }
-        }
+    public Task<AppProcess> ServeAsync(string program, params string[] arguments) => AppProcess.StartAsync(Described(program, arguments));
 
-        throw new InvalidOperationException($"{program} did not listen:\n{printed}\n{await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken)}");
-    }
-
-    private Process Start(string program, string[] arguments)
+    private ProcessStartInfo Described(string program, string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         // A build node would outlive the command and hold its output open.
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
-        return Process.Start(start)!;
+        return start;
     }
 }

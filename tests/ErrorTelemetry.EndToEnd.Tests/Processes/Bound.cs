@@ -1,0 +1,29 @@
+namespace ErrorTelemetry.Processes;
+
+/// <summary>How long the tests wait for a browser or a process: no measure of speed, but the end of what would never come.</summary>
+internal static class Bound
+{
+    /// <summary>Of one step: a start, an end.</summary>
+    public static readonly TimeSpan Step = TimeSpan.FromMinutes(4);
+
+    /// <summary>Waits for a step.</summary>
+    /// <exception cref="TimeoutException">It did not come; the message says which.</exception>
+    public static async Task<T> WithinAsync<T>(Task<T> step, string name)
+    {
+        await WithinAsync((Task)step, name);
+        return await step;
+    }
+
+    /// <inheritdoc cref="WithinAsync{T}"/>
+    public static async Task WithinAsync(Task step, string name)
+    {
+        try
+        {
+            await step.WaitAsync(Step, TimeProvider.System);
+        }
+        catch (TimeoutException) when (!step.IsCompleted)
+        {
+            throw new TimeoutException($"{name} did not come within {Step}.");
+        }
+    }
+}
