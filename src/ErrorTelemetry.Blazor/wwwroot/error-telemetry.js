@@ -237,7 +237,7 @@ const post = async (body) => {
   let response = await attempt(keepalive);
   inFlight -= size;
   if (!response && keepalive) response = await attempt(false);
-  if (!response || response.status == 429 || response.status > 499) return pause(response);
+  if (!response || response.status == 408 || response.status == 429 || response.status > 499) return pause(response);
   failures = 0;
   stopped = response.status == 404;
   if (stopped) for (const key of waiting()) delete local[key];

@@ -11,6 +11,8 @@ public static class Answers
 
     public static Task BadRequest(HttpContext context) => Send(context, StatusCodes.Status400BadRequest);
 
+    public static Task TooSlow(HttpContext context) => Send(context, StatusCodes.Status408RequestTimeout);
+
     /// <summary>Breaks the connection: the browser sees a network failure.</summary>
     public static Task Break(HttpContext context)
     {

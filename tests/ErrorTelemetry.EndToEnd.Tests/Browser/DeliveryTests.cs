@@ -141,6 +141,24 @@ public sealed class DeliveryTests(ChromiumFixture chromium) : BrowserTest(chromi
     }
 
     [Fact]
+    public async Task RequestTimeout_IsTriedAgainLater()
+    {
+        Host.DefaultAnswer = Answers.TooSlow;
+        var page = await OpenWithClockAsync();
+        await page.EvaluateAsync("errorTelemetry.report(new Error('on a slow line'))");
+        await WaitForWaitingAsync(page, 1);
+        // On a connection that was used before, Chromium takes a 408 for the end of an idle one and tries once more by itself.
+        var attempts = Host.Received.Count;
+
+        Host.DefaultAnswer = Answers.Recorded;
+        await page.Clock.RunForAsync(5_100);
+
+        await WaitForWaitingAsync(page, 0);
+        Assert.Equal(attempts + 1, Host.Received.Count);
+        Assert.Single(Host.Received.Select(r => r.Report.EventId).Distinct());
+    }
+
+    [Fact]
     public async Task Burst_ThatFails_BacksOffOnce()
     {
         Host.DefaultAnswer = Answers.Unavailable(null);
