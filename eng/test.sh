@@ -61,7 +61,7 @@ fi
 if [ -z "$quick" ]; then
   for script in eng/lint-workflows.sh eng/interop.sh eng/aot.sh; do
     if [ -x "$script" ]; then
-      "$script" || fail "$script failed"
+      bounded 15m "$script" || fail "$script failed, or did not end"
     fi
   done
 fi

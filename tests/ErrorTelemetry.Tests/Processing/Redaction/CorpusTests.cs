@@ -2,18 +2,16 @@ using System.Globalization;
 
 namespace ErrorTelemetry.Processing.Redaction;
 
+/// <summary>What was once learnt is kept: of these texts no secret may be missed and none of the innocent ones changed. The aims for texts that nobody has seen are 98 % and 0.5 %.</summary>
 public class CorpusTests(ITestOutputHelper output)
 {
-    private const double MinRecallPercent = 98;
-    private const double MaxDamagePercent = 0.5;
-
     [Fact]
     public void Redact_SecretCorpus_IsCaught()
     {
         var missed = SecretCorpus.Texts.Where(row => Redaction.Of(row.Text).Contains(row.Secret, StringComparison.Ordinal)).Select(row => row.Text).ToList();
         var recall = 100.0 * (SecretCorpus.Texts.Length - missed.Count) / SecretCorpus.Texts.Length;
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"recall {recall:F1} % of {SecretCorpus.Texts.Length}; missed: {string.Join(" | ", missed)}"));
-        Assert.True(recall >= MinRecallPercent, string.Join("\n", missed));
+        Assert.Empty(missed);
     }
 
     [Fact]
@@ -22,7 +20,7 @@ public class CorpusTests(ITestOutputHelper output)
         var hurt = InnocentCorpus.Texts.Where(text => !ReferenceEquals(text, Redaction.Of(text))).Select(text => $"{text} => {Redaction.Of(text)}").ToList();
         var damage = 100.0 * hurt.Count / InnocentCorpus.Texts.Length;
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"damage {damage:F2} % of {InnocentCorpus.Texts.Length}; hurt: {string.Join(" | ", hurt)}"));
-        Assert.True(damage <= MaxDamagePercent, string.Join("\n", hurt));
+        Assert.Empty(hurt);
     }
 
     [Fact]
