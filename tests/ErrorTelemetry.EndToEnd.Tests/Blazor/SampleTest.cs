@@ -26,7 +26,7 @@ public abstract class SampleTest(SampleHost sample, ChromiumFixture chromium) : 
     public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
-        await Bound.WithinAsync(Context.DisposeAsync().AsTask(), "The end of the browser context");
+        await Bound.EndedAsync(Context.DisposeAsync());
     }
 
     /// <summary>Opens a page and waits until the browser module runs.</summary>

@@ -45,8 +45,8 @@ public abstract class BrowserTest(ChromiumFixture chromium) : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
-        await Bound.WithinAsync(Context.DisposeAsync().AsTask(), "The end of the browser context");
-        await Bound.WithinAsync(Host.DisposeAsync().AsTask(), "The end of the page host");
+        await Bound.EndedAsync(Context.DisposeAsync());
+        await Bound.EndedAsync(Host.DisposeAsync());
     }
 
     /// <summary>Opens a page and waits until the module runs.</summary>

@@ -47,7 +47,7 @@ public sealed class ChromiumFixture : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         if (_browser is not null)
-            await Bound.WithinAsync(_browser.DisposeAsync().AsTask(), "The browser's end");
+            await Bound.EndedAsync(_browser.DisposeAsync());
         _playwright?.Dispose();
         _gate.Dispose();
     }

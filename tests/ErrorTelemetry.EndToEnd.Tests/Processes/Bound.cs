@@ -6,6 +6,11 @@ internal static class Bound
     /// <summary>Of one step: a start, an end.</summary>
     public static readonly TimeSpan Step = TimeSpan.FromMinutes(4);
 
+    private static readonly TimeSpan LeaveTaking = TimeSpan.FromSeconds(30);
+
+    /// <summary>Waits a while for the end of what has nothing to tell any more: Chromium may never answer the closing of a context whose page is under way to another one. The browser's end takes it along.</summary>
+    public static Task EndedAsync(ValueTask end) => Task.WhenAny(end.AsTask(), Task.Delay(LeaveTaking, TimeProvider.System));
+
     /// <summary>Waits for a step.</summary>
     /// <exception cref="TimeoutException">It did not come; the message says which.</exception>
     public static async Task<T> WithinAsync<T>(Task<T> step, string name)
