@@ -78,13 +78,16 @@ public sealed class DeliveryTests(ChromiumFixture chromium) : BrowserTest(chromi
         Assert.Equal(10, Host.Received.Count);
     }
 
-    [Fact]
-    public async Task NetworkFailure_IsTriedAgainLater()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task NetworkFailureOrTimeout_IsTriedAgainLater(bool timeout)
     {
-        Host.DefaultAnswer = Answers.Break;
+        Host.DefaultAnswer = timeout ? Answers.TooSlow : Answers.Break;
         var page = await OpenWithClockAsync();
         await page.EvaluateAsync("errorTelemetry.report(new Error('server down'))");
         await WaitForWaitingAsync(page, 1);
+        // On a connection that was used before, Chromium takes a 408 for the end of an idle one and tries once more by itself.
         var attempts = Host.Received.Count;
 
         Host.DefaultAnswer = Answers.Recorded;
@@ -138,24 +141,6 @@ public sealed class DeliveryTests(ChromiumFixture chromium) : BrowserTest(chromi
         }
 
         await AnsweredAsync(page, 4);
-    }
-
-    [Fact]
-    public async Task RequestTimeout_IsTriedAgainLater()
-    {
-        Host.DefaultAnswer = Answers.TooSlow;
-        var page = await OpenWithClockAsync();
-        await page.EvaluateAsync("errorTelemetry.report(new Error('on a slow line'))");
-        await WaitForWaitingAsync(page, 1);
-        // On a connection that was used before, Chromium takes a 408 for the end of an idle one and tries once more by itself.
-        var attempts = Host.Received.Count;
-
-        Host.DefaultAnswer = Answers.Recorded;
-        await page.Clock.RunForAsync(5_100);
-
-        await WaitForWaitingAsync(page, 0);
-        Assert.Equal(attempts + 1, Host.Received.Count);
-        Assert.Single(Host.Received.Select(r => r.Report.EventId).Distinct());
     }
 
     [Fact]

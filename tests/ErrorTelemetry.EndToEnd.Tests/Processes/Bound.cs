@@ -9,7 +9,7 @@ internal static class Bound
     private static readonly TimeSpan LeaveTaking = TimeSpan.FromSeconds(30);
 
     /// <summary>Waits a while for the end of what has nothing to tell any more: Chromium may never answer the closing of a context whose page is under way to another one. The browser's end takes it along.</summary>
-    public static Task EndedAsync(ValueTask end) => Task.WhenAny(end.AsTask(), Task.Delay(LeaveTaking, TimeProvider.System));
+    public static Task EndedAsync(ValueTask end) => Task.WhenAny(end.AsTask(), Task.Delay(LeaveTaking, TimeProvider.System)).Unwrap();
 
     /// <summary>Waits for a step.</summary>
     /// <exception cref="TimeoutException">It did not come; the message says which.</exception>

@@ -6,7 +6,7 @@ namespace ErrorTelemetry.Processes;
 internal sealed class Cli(string folder, IReadOnlyDictionary<string, string> environment)
 {
     /// <summary>No bound for a slow machine, but for what would never end.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     /// <summary>Runs a command to its end.</summary>
     /// <returns>What it printed on standard output.</returns>
@@ -15,7 +15,9 @@ internal sealed class Cli(string folder, IReadOnlyDictionary<string, string> env
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         patience.CancelAfter(Patience);
-        using var process = Process.Start(Described(program, arguments))!;
+        var start = Described(program, arguments);
+        start.RedirectStandardOutput = start.RedirectStandardError = true;
+        using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync(patience.Token);
         var error = process.StandardError.ReadToEndAsync(patience.Token);
         try
@@ -41,7 +43,7 @@ internal sealed class Cli(string folder, IReadOnlyDictionary<string, string> env
 
     private ProcessStartInfo Described(string program, string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder };
         // A build node would outlive the command and hold its output open.
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         foreach (var (name, value) in environment)

@@ -47,7 +47,9 @@ public sealed class SampleProcessTests : IDisposable
             Assert.NotEqual(0, await app.EndedAsync());
         }
 
-        var group = Assert.Single(await GroupsAsync(), group => group.Sample.Mechanism == ErrorMechanisms.Unhandled);
+        var groups = await GroupsAsync();
+        Assert.Equal(2, groups.Count);
+        var group = Assert.Single(groups, group => group.Sample.Mechanism == ErrorMechanisms.Unhandled);
         Assert.Equal("The bakery burnt down.", group.Sample.Message);
         Assert.Equal(1, group.Count);
     }

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace ErrorTelemetry.Processing.Redaction.Scanners;
 
 /// <summary>Functions that a statement passes a password through, so that it stands within: <c>password = MD5('…')</c>.</summary>
@@ -5,7 +7,7 @@ internal static class HashCalls
 {
     private const int MaxNameChars = 14;
 
-    private static readonly System.Collections.Frozen.FrozenSet<string> Names = System.Collections.Frozen.FrozenSet.ToFrozenSet(
+    private static readonly FrozenSet<string> Names = FrozenSet.ToFrozenSet(
         ["md5", "sha", "sha1", "sha2", "sha256", "sha512", "crypt", "encrypt", "password", "old_password", "aes_encrypt", "hashbytes", "hash", "password_hash", "bcrypt", "digest"], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The quote of the function's first argument, or -1 where none of them is called here.</summary>

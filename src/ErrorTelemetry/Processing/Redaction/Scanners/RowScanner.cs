@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace ErrorTelemetry.Processing.Redaction.Scanners;
 
 /// <summary>The rows of a statement, whose list of columns says which values go: <c>INSERT INTO users (name, password) VALUES ('joe', '…'), ('ann', '…')</c>.</summary>
@@ -131,6 +133,6 @@ internal static class RowScanner
         return -1;
     }
 
-    private static readonly System.Buffers.SearchValues<char> ColumnChars =
-        System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_$#.,\"'`[] \t\r\n\\");
+    private static readonly SearchValues<char> ColumnChars =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_$#.,\"'`[] \t\r\n\\");
 }
